@@ -1,0 +1,91 @@
+"""Self-employed workers (SSI): age, capacity, affiliation and income (arrêté of 1 August 2023, facts F-11.1 to F-11.3)."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from bot.rules import shared_conditions as shared
+from bot.rules.calendar import add_months, january_first
+from bot.rules.findings import Condition, Finding, by_influence
+from bot.rules.parameters import Parameters
+from bot.rules.situation import Situation
+from bot.rules.span import Span, amount, day
+from bot.rules.truth import Truth, all_of
+
+QUESTION_ORDER = (
+    "receiving_sick_pay",
+    "birth_date",
+    "affiliation_date",
+    "average_annual_income_last_3_civil_years",
+    "capacity_reduction_two_thirds",
+)
+SOURCES = ("ameli_conditions", "reglement_ssi")
+YEARS_OF_INCOME = (1, 2, 3)
+
+
+def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
+    """The origin of the invalidity does not matter here (F-2.4); sick pay in progress waives two conditions (F-11.3)."""
+    limit = _affiliation_limit(situation, on, parameters)
+    threshold = _income_threshold(situation, on, parameters)
+    waived = situation.receiving_sick_pay == "yes"
+    conditions = (
+        shared.age(situation, on, parameters),
+        shared.capacity(situation),
+        _unless_waived("affiliation", "affiliation_date", situation, _affiliation(situation, limit)),
+        _unless_waived(
+            "activity", "average_annual_income_last_3_civil_years", situation, _income(situation, threshold)
+        ),
+    )
+    verdict = all_of(condition.truth for condition in conditions)
+    figures: dict[str, Decimal | date] = {}
+    if not waived:
+        figures = {"income_threshold": threshold, "affiliation_limit": limit.low}
+    return Finding(
+        "eligibility",
+        on,
+        verdict.value,
+        conditions,
+        by_influence(conditions, QUESTION_ORDER) if verdict is Truth.TO_CHECK else (),
+        figures=figures,
+    )
+
+
+def _affiliation_limit(situation: Situation, on: date, parameters: Parameters) -> Span[date]:
+    requested = situation.request_date if isinstance(situation.request_date, Span) else day(on)
+    return Span(
+        *(
+            add_months(bound, -parameters.count("eligibility_affiliation_months", bound))
+            for bound in (requested.low, requested.high)
+        )
+    )
+
+
+def _affiliation(situation: Situation, limit: Span[date]) -> Truth:
+    return shared.affiliated_by(situation.affiliation_date, limit)
+
+
+def _income_threshold(situation: Situation, on: date, parameters: Parameters) -> Decimal:
+    """A tenth of the mean ceiling (PASS) of the three civil years before the effect, in euros a year."""
+    year = situation.effect_year or on.year
+    ceilings = [parameters.number("pass_annual", january_first(year - n)) for n in YEARS_OF_INCOME]
+    share = parameters.number("ssi_raam_min_fraction_of_pass", january_first(year))
+    return (share * sum(ceilings, Decimal(0)) / len(ceilings)).quantize(Decimal("0.01"))
+
+
+def _income(situation: Situation, threshold: Decimal) -> Truth:
+    income = situation.average_annual_income_last_3_civil_years
+    return income.at_least(amount(threshold)) if isinstance(income, Span) else Truth.TO_CHECK
+
+
+def _unless_waived(name: str, field: str, situation: Situation, value: Truth) -> Condition:
+    sick_pay = situation.receiving_sick_pay
+    if sick_pay == "yes":
+        return Condition(name, Truth.MET, ("F-11.3",), SOURCES)
+    missing, unknown = shared.open_fields(situation, "receiving_sick_pay", field)
+    if value is Truth.MET:
+        return Condition(name, value, ("F-11.3",), SOURCES)
+    # A failed condition is only certain once we know that no sick pay is being received.
+    certain = value is Truth.NOT_MET and sick_pay == "no"
+    truth = Truth.NOT_MET if certain else Truth.TO_CHECK
+    return Condition(name, truth, ("F-11.3",), SOURCES, missing, unknown)

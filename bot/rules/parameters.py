@@ -1,0 +1,148 @@
+"""The dated figures of `content/parameters/`: every amount, rate, age and delay, with its source.
+
+A value holds from its `from` date (included) to the next one (excluded). A date before the first one is refused: the
+rules never fall back on the last known period.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, Extra, Field, validator
+
+from bot.settings import CONTENT
+
+UNITS = {
+    "EUR/an", "EUR/mois", "EUR", "EUR/heure", "fraction", "mois", "années", "heures", "jours", "nombre",
+    "coefficient",
+}  # fmt: skip
+
+
+class ParameterUnavailable(ValueError):
+    """No value is known for this parameter on this date."""
+
+
+class DatedValue(BaseModel):
+    """One value and the day it takes effect."""
+
+    since: date = Field(alias="from")
+    value: Any
+    confidence: str
+    note: str = ""
+
+    class Config:
+        frozen = True
+        extra = Extra.forbid
+
+    @validator("confidence")
+    def _known_confidence(cls, value: str) -> str:
+        if value not in {"verified", "inferred", "uncertain"}:
+            raise ValueError(f"unknown confidence {value!r}")
+        return value
+
+
+class Parameter(BaseModel):
+    """A figure through time."""
+
+    id: str
+    label: str
+    unit: str
+    source: str
+    values: tuple[DatedValue, ...]
+    moves: str = ""
+    formula: str = ""
+    reviewed: str = ""
+    note: str = ""
+
+    class Config:
+        frozen = True
+        extra = Extra.forbid
+
+    @validator("unit")
+    def _known_unit(cls, value: str) -> str:
+        if value not in UNITS:
+            raise ValueError(f"unknown unit {value!r}")
+        return value
+
+    @validator("values")
+    def _in_order(cls, values: tuple[DatedValue, ...]) -> tuple[DatedValue, ...]:
+        days = [value.since for value in values]
+        if not days or days != sorted(set(days)):
+            raise ValueError("values must be given once each, in the order of their dates")
+        return values
+
+    def on(self, day: date) -> DatedValue:
+        """The value in force on a day."""
+        for value in reversed(self.values):
+            if value.since <= day:
+                if value.value is None:
+                    break
+                return value
+        raise ParameterUnavailable(f"« {self.label} » n'est pas connu au {day:%d/%m/%Y}.")
+
+
+@dataclass(frozen=True)
+class Parameters(Mapping[str, Parameter]):
+    """All parameters by id."""
+
+    by_id: Mapping[str, Parameter]
+
+    def __getitem__(self, key: str) -> Parameter:
+        return self.by_id[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.by_id)
+
+    def __len__(self) -> int:
+        return len(self.by_id)
+
+    def number(self, key: str, day: date) -> Decimal:
+        """A plain number in force on a day.
+
+        Raises:
+            KeyError: unknown parameter. ParameterUnavailable: no value on that day.
+        """
+        return to_number(self[key].on(day).value)
+
+    def count(self, key: str, day: date) -> int:
+        """A whole number (months, years) in force on a day."""
+        return int(self.number(key, day))
+
+
+def to_number(value: object) -> Decimal:
+    """An exact number; a fraction written "2/3" is divided."""
+    text = str(value)
+    if "/" in text:
+        fraction = Fraction(text)
+        return Decimal(fraction.numerator) / Decimal(fraction.denominator)
+    return Decimal(text)
+
+
+def load_parameters(folder: Path) -> Parameters:
+    """Read every file of a parameters folder.
+
+    Raises:
+        ValueError: a file does not have the expected form, or an id stands twice.
+    """
+    by_id: dict[str, Parameter] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
+            parameter = Parameter.parse_obj(entry)
+            if parameter.id in by_id:
+                raise ValueError(f"{path.name}: {parameter.id} stands twice")
+            by_id[parameter.id] = parameter
+    return Parameters(by_id)
+
+
+@lru_cache(maxsize=1)
+def default_parameters() -> Parameters:
+    """The project's own figures, read once."""
+    return load_parameters(CONTENT / "parameters")
