@@ -51,3 +51,9 @@ def allowed_origins() -> frozenset[str]:
 def use_tensorflow() -> bool:
     """ASSISTANT_TENSORFLOW=1 lets Rasa import TensorFlow; our pipeline does not need it."""
     return os.environ.get("ASSISTANT_TENSORFLOW", "0") == "1"
+
+
+def now() -> datetime:
+    """The moment of the conversation, in Paris; its date is `today()`."""
+    moment = datetime.now(PARIS)
+    return datetime.combine(today(), moment.timetz())

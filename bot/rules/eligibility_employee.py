@@ -40,7 +40,7 @@ def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
     )
     verdict = all_of(condition.truth for condition in conditions)
     failed = {c.name for c in conditions if c.truth is Truth.NOT_MET}
-    figures: dict[str, Decimal | date] = {}
+    figures: dict[str, Decimal | date] = {"minimum_hours": _minimum_hours(situation, parameters)}
     if thresholds:
         figures |= {"pay_threshold_low": thresholds.low, "pay_threshold_high": thresholds.high}
     if limit:
@@ -117,14 +117,13 @@ def activity(
     """Enough hours, or enough pay, before the stop: one of the two is enough (CSS R313-5, F-2.6, F-2.7, F-2.12)."""
     hours: Amount = situation.hours_last_12_months
     pay: Amount = situation.gross_pay_last_12_civil_months
-    day = situation.stop_date.low if isinstance(situation.stop_date, Span) else None
-    minimum = amount(_minimum_hours(parameters, day))
+    minimum = amount(_minimum_hours(situation, parameters))
     by_hours = hours.at_least(minimum) if isinstance(hours, Span) else Truth.TO_CHECK
     by_pay = pay.at_least(thresholds) if thresholds and isinstance(pay, Span) else Truth.TO_CHECK
     missing, unknown = shared.open_fields(
         situation, "hours_last_12_months", "stop_date", "gross_pay_last_12_civil_months"
     )
-    if "stop_date" in unknown or (day and thresholds is None):  # pay can no longer be compared
+    if thresholds is None and situation.stop_date is not None:  # pay can no longer be compared
         missing = tuple(name for name in missing if name == "hours_last_12_months")
     return Condition(
         "activity",
@@ -136,6 +135,7 @@ def activity(
     )
 
 
-def _minimum_hours(parameters: Parameters, stop: date | None) -> Decimal:
+def _minimum_hours(situation: Situation, parameters: Parameters) -> Decimal:
+    stop = situation.stop_date
     newest = parameters["eligibility_min_hours"].values[-1].since
-    return parameters.number("eligibility_min_hours", stop or newest)
+    return parameters.number("eligibility_min_hours", stop.low if isinstance(stop, Span) else newest)

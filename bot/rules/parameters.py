@@ -26,6 +26,10 @@ UNITS = {
 }  # fmt: skip
 
 
+# Day and month on which a figure moves every year, by how its `moves` text starts.
+MOVES = {"1er janvier": (1, 1), "1er avril": (4, 1)}
+
+
 class ParameterUnavailable(ValueError):
     """No value is known for this parameter on this date."""
 
@@ -79,14 +83,37 @@ class Parameter(BaseModel):
             raise ValueError("values must be given once each, in the order of their dates")
         return values
 
-    def on(self, day: date) -> DatedValue:
-        """The value in force on a day."""
+    def latest(self, day: date) -> DatedValue:
+        """The newest value that took effect on or before a day, even if a newer one is due (see `stale`).
+
+        Raises:
+            ParameterUnavailable: no value was known yet, or the value is not published.
+        """
         for value in reversed(self.values):
             if value.since <= day:
                 if value.value is None:
                     break
                 return value
         raise ParameterUnavailable(f"« {self.label} » n'est pas connu au {day:%d/%m/%Y}.")
+
+    def stale(self, day: date) -> bool:
+        """Should a newer value have taken effect between our last one and this day?"""
+        last = self.values[-1].since
+        move = next((m for start, m in MOVES.items() if self.moves.lower().startswith(start)), None)
+        if move is None or last > day:
+            return False
+        due = date(day.year, *move)
+        return last < (due if due <= day else date(day.year - 1, *move))
+
+    def on(self, day: date) -> DatedValue:
+        """The value certainly in force on a day.
+
+        Raises:
+            ParameterUnavailable: unknown on that day, or a newer value is due that we do not have.
+        """
+        if self.stale(day):
+            raise ParameterUnavailable(f"« {self.label} » n'est pas encore connu au {day:%d/%m/%Y}.")
+        return self.latest(day)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,28 @@
+"""Erase what was told; the channel then erases the conversation itself (see bot/channels)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, AllSlotsReset
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.speech import Events, answer, never_silent, say
+
+
+class ActionErase(Action):
+    """Forgets all facts, leaves any guide, and tells the channel to erase."""
+
+    def name(self) -> str:
+        """Its name in the domain."""
+        return "action_erase"
+
+    @never_silent
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
+        """Confirm; `result` carries the order to the channel."""
+        say(dispatcher, replace(answer("effacer_mes_donnees"), result={"erase": True}))
+        return [ActiveLoop(None), AllSlotsReset()]

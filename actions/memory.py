@@ -1,0 +1,78 @@
+"""The guide's state, read from the slots and written back to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+
+from bot.answers.catalogue import catalogue
+from bot.dialogue.questions import questions
+from bot.dialogue.turn import Conversation, Understood
+
+OFFER = "proposer_des_sujets"
+# Intents of conversation that deserve their answer even while a question is pending.
+SUBJECTS = {"etes_vous_un_robot", "aide", "parler_a_un_humain", "confidentialite", "effacer_mes_donnees", OFFER}  # fmt: skip
+
+
+def conversation_of(tracker: Tracker) -> Conversation:
+    """The state of the guide in the slots; the guide may be "" when none was opened."""
+    slots = tracker.slots
+    return Conversation(
+        guide=slots.get("guide") or "",
+        facts={name: slots[name] for name in questions() if slots.get(name) is not None},
+        said=slots.get("told") or {},
+        asked=slots.get("requested_slot"),
+        history=tuple(slots.get("answered_fields") or ()),
+        misreadings=int(slots.get("misreadings") or 0),
+    )
+
+
+def slot_events(before: Conversation, after: Conversation) -> list[dict[str, Any]]:
+    """What must be written for the slots to hold the new state."""
+    changed = {
+        name: after.facts.get(name)
+        for name in questions()
+        if before.facts.get(name) != after.facts.get(name)
+    }
+    state = {
+        "guide": after.guide,
+        "told": dict(after.said),
+        "answered_fields": list(after.history),
+        "misreadings": after.misreadings,
+    }
+    return [SlotSet(name, value) for name, value in {**changed, **state}.items()]
+
+
+def understood(tracker: Tracker) -> Understood:
+    """What the classifier made of the last message."""
+    found = tracker.latest_message.get("intent") or {}
+    intent = found.get("name") or ""
+    known = catalogue()
+    is_subject = intent in SUBJECTS or (intent in known and known[intent].folder != "conversation")
+    return Understood(intent, is_subject, sure=float(found.get("confidence") or 0) >= 1)
+
+
+def last_text(tracker: Tracker) -> str:
+    """The words of the last message."""
+    return str(tracker.latest_message.get("text") or "").strip()
+
+
+FORM = "guide_form"
+_OF_THE_FORM = {FORM, "action_listen", "action_extract_slots"}
+
+
+def in_guide(tracker: Tracker) -> bool:
+    """Is a guide waiting for a reply?"""
+    return bool(tracker.active_loop and tracker.active_loop.get("name") == FORM)
+
+
+def is_reply(tracker: Tracker) -> bool:
+    """Was the last message typed while a question was pending, and not yet dealt with by another action?"""
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            return tracker.slots.get("requested_slot") is not None
+        if event["event"] == "action" and event["name"] not in _OF_THE_FORM:
+            return False
+    return False

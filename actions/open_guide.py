@@ -1,0 +1,66 @@
+"""Open a guided dialogue: its introduction, then its first question, or its result when nothing is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.memory import FORM, conversation_of, in_guide, slot_events
+from actions.speech import Events, answer, never_silent, say
+from bot.dialogue.engine import next_question
+from bot.dialogue.guides import guides
+from bot.dialogue.opening import introduction, opened, with_place
+from bot.dialogue.results import result
+from bot.settings import now, today
+
+GUIDE_OF_INTENT = {
+    "verifier_ma_situation": "eligibility",
+    "france_services": "nearest_france_services",
+}
+
+
+class ActionOpenGuide(Action):
+    """Starts the guide that the intent, or the button, asks for."""
+
+    def name(self) -> str:
+        """Its name in the domain."""
+        return "action_open_guide"
+
+    @never_silent
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
+        """Say the introduction and hand over to the form; inside a guide, answer and let it go on."""
+        intent = (tracker.latest_message.get("intent") or {}).get("name")
+        guide = GUIDE_OF_INTENT.get(intent or "") or next(tracker.get_latest_entity_values("guide"), "")
+        if guide not in guides():
+            say(dispatcher, answer("hors_sujet"))
+            return []
+        topic = guides()[guide].topic
+        before = conversation_of(tracker)
+        state = opened(guide, before)
+        words = next(tracker.get_latest_entity_values("place"), None)
+        which = None
+        if words:
+            state, which = with_place(state, words, today())
+        if next_question(state, today()) is None:
+            say(dispatcher, result(state, today(), now()))
+            remembered = [] if in_guide(tracker) else slot_events(before, state)
+            return [*remembered, SlotSet("last_topic", topic)]
+        if in_guide(tracker):
+            if before.guide != guide:
+                say(dispatcher, answer(topic))
+            return []
+        first = which or introduction(guide) or answer(topic).with_choices(())
+        # The pending question is not repeated when the opening already asks which place is meant.
+        say(dispatcher, replace(first, kind="question", topic=topic))
+        return [
+            *slot_events(before, state),
+            SlotSet("guide_quiet", True if which else None),
+            SlotSet("last_topic", topic),
+            FollowupAction(FORM),
+        ]

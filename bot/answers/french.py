@@ -1,0 +1,62 @@
+"""French typography of numbers and dates, for people and for screen readers."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+NARROW_SPACE = "\u202f"
+HARD_SPACE = "\u00a0"
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+_FRACTIONS = {"2/3": "deux tiers", "1/3": "un tiers", "1/2": "la moitié"}
+
+
+def number(value: Decimal | int, decimals: int | None = None) -> str:
+    """`22878.1` gives "22 878,1"; with decimals, rounded half up."""
+    exact = Decimal(value)
+    if decimals is not None:
+        exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    text = f"{exact:,f}"
+    if decimals is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(",", NARROW_SPACE).replace(".", ",")
+
+
+def euros(value: Decimal) -> str:
+    """An amount in euros, with cents unless it is whole."""
+    return f"{number(value, 0 if value == value.to_integral_value() else 2)}{HARD_SPACE}€"
+
+
+def percent(value: Decimal) -> str:
+    """0.038 gives "3,8 %"."""
+    return f"{number((value * 100).normalize())}{HARD_SPACE}%"
+
+
+def fraction(value: object) -> str:
+    """A rate, in words when it is a common fraction."""
+    return _FRACTIONS.get(str(value)) or percent(Decimal(str(value)))
+
+
+def counted(value: Decimal, one: str, many: str) -> str:
+    """"1 an", "12 mois", "600 heures"."""
+    return f"{number(value)}{HARD_SPACE}{one if value < 2 else many}"
+
+
+def day(value: date) -> str:
+    """"1er janvier 2026"."""
+    return f"{'1er' if value.day == 1 else value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def month(value: date) -> str:
+    """"mars 1975"."""
+    return f"{MONTHS[value.month - 1]} {value.year}"
+
+
+def joined(items: list[str], last: str = "et") -> str:
+    """"a, b et c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"

@@ -1,0 +1,68 @@
+"""The Markdown of answer files, as blocks: paragraphs, lists, headings, strong words; nothing else is allowed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from bot.answers.message import Block, Span
+
+_LISTS = {"bullet_list_open": "list", "ordered_list_open": "numbered"}
+
+
+class MarkdownError(ValueError):
+    """The text uses something an answer may not hold."""
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    return MarkdownIt("zero").enable(["list", "heading", "emphasis", "escape"])
+
+
+def _spans(inline: Token) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    strong = 0
+    for token in inline.children or []:
+        if token.type in ("strong_open", "strong_close"):
+            strong += 1 if token.type == "strong_open" else -1
+        elif token.type in ("softbreak", "hardbreak"):
+            spans.append(Span(" ", bool(strong)))
+        elif token.type in ("em_open", "em_close"):
+            continue
+        elif token.type == "text":
+            if token.content:
+                spans.append(Span(token.content, bool(strong)))
+        else:
+            raise MarkdownError(f"not allowed in an answer: {token.type}")
+    return tuple(spans)
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a text.
+
+    Raises:
+        MarkdownError: nested lists, links, images, code, HTML.
+    """
+    result: list[Block] = []
+    current: str | None = None
+    items: list[tuple[Span, ...]] = []
+    heading = False
+    for token in _parser().parse(text.strip()):
+        if token.type in _LISTS:
+            if current:
+                raise MarkdownError("lists inside lists are not allowed")
+            current, items = _LISTS[token.type], []
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            result.append(Block(current or "list", tuple(items)))  # type: ignore[arg-type]
+            current = None
+        elif token.type in ("heading_open", "heading_close"):
+            heading = token.type == "heading_open"
+        elif token.type == "inline":
+            spans = _spans(token)
+            if current:
+                items.append(spans)
+            else:
+                result.append(Block("heading" if heading else "paragraph", (spans,)))
+    return tuple(result)

@@ -1,0 +1,99 @@
+"""The one canonical form of what the assistant says; each channel renders it in its own way."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any, Literal
+
+from bot.answers.figures import ShownFigure
+
+Kind = Literal[
+    "answer", "choices", "question", "verdict", "places", "out_of_scope", "distress", "smalltalk", "error"
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of text, perhaps strong."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph or heading (one item) or a list (one item a line)."""
+
+    type: Literal["paragraph", "heading", "list", "numbered"]
+    items: tuple[tuple[Span, ...], ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a text comes from: page or article, address, its own date, the day we read it."""
+
+    title: str
+    url: str
+    date: date | None
+    seen: date
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something the person may pick: `label` is shown, `payload` is what the dialogue understands."""
+
+    label: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class PlaceCard:
+    """A place to go to, already in words."""
+
+    name: str
+    address: tuple[str, ...]
+    distance: str = ""
+    telephone: str = ""
+    hours: tuple[str, ...] = ()
+    status: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Message:
+    """Everything one turn says about one thing."""
+
+    kind: Kind
+    blocks: tuple[Block, ...] = ()
+    topic: str | None = None
+    title: str = ""
+    details: tuple[Block, ...] = ()
+    figures: tuple[ShownFigure, ...] = ()
+    sources: tuple[Source, ...] = ()
+    verified_on: date | None = None
+    choices: tuple[Choice, ...] = ()
+    places: tuple[PlaceCard, ...] = ()
+    result: dict[str, Any] | None = None
+
+    def with_choices(self, choices: tuple[Choice, ...]) -> Message:
+        """The same message with other choices."""
+        return replace(self, choices=choices)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain JSON types; dates in ISO form; what is empty is left out."""
+        plain: dict[str, Any] = _plain(asdict(self))
+        return {key: value for key, value in plain.items() if value not in ("", None, [], {})}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def paragraph(text: str) -> Block:
+    """A paragraph of plain text."""
+    return Block("paragraph", ((Span(text),),))

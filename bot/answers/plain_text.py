@@ -1,0 +1,56 @@
+"""A message as plain text: for terminals, text-only channels, and as the fallback of rich ones."""
+
+from __future__ import annotations
+
+from bot.answers import french
+from bot.answers.figures import ShownFigure
+from bot.answers.message import Block, Message, PlaceCard, Source, Span
+
+RESERVATIONS = {
+    "inferred": " (montant calculé, à confirmer sur ameli.fr)",
+    "uncertain": " (à vérifier auprès de votre caisse)",
+    "stale": " (dernier montant connu, le nouveau n'est pas encore dans nos données)",
+}
+
+
+def spans_text(spans: tuple[Span, ...]) -> str:
+    """The words of a line."""
+    return "".join(span.text for span in spans)
+
+
+def block_text(block: Block) -> str:
+    """A block, list items one a line."""
+    marks = {"list": lambda n: "- ", "numbered": lambda n: f"{n}. "}
+    mark = marks.get(block.type, lambda n: "")
+    return "\n".join(mark(n) + spans_text(item) for n, item in enumerate(block.items, 1))
+
+
+def figure_text(figure: ShownFigure) -> str:
+    """A figure with its date of effect and reservation."""
+    return f"{figure.label} : {figure.value}, depuis le {french.day(figure.since)}{RESERVATIONS.get(figure.confidence, '')}"
+
+
+def source_text(source: Source) -> str:
+    """A source with its address and dates."""
+    dated = f", {french.day(source.date)}" if source.date else ""
+    return f"{source.title}{dated} : {source.url} (lu le {french.day(source.seen)})"
+
+
+def place_text(place: PlaceCard) -> str:
+    """A place, one piece a line."""
+    lines = [place.name, *place.address, place.distance, place.telephone and f"Téléphone : {place.telephone}"]
+    lines += [place.status, *place.hours, place.note]
+    return "\n".join(line for line in lines if line)
+
+
+def plain_text(message: Message) -> str:
+    """The whole message but its choices, paragraphs separated by blank lines."""
+    parts = [message.title, *(block_text(block) for block in message.blocks)]
+    parts += [place_text(place) for place in message.places]
+    if message.figures:
+        parts.append("Chiffres : " + "\n".join(figure_text(figure) for figure in message.figures))
+    if message.sources:
+        parts.append("Sources :\n" + "\n".join(f"- {source_text(s)}" for s in message.sources))
+    if message.verified_on:
+        parts.append(f"Vérifié le {french.day(message.verified_on)}.")
+    return "\n\n".join(part for part in parts if part)

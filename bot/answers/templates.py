@@ -1,0 +1,67 @@
+"""Texts with `{{ … }}` in them, rendered on a date: figures, contacts, forms, and values of the moment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
+from bot.answers import french
+from bot.answers.catalogue import ContentError
+from bot.answers.figures import FigureNames, Recorder
+from bot.answers.registry import registry
+from bot.rules.parameters import default_parameters
+
+
+_BEFORE_SIGN = re.compile(r" ([:;?!»€%])")
+_CENT = Decimal("0.01")
+
+
+def _before(value: Decimal | date) -> Decimal | date:
+    """Just under a bound: a cent less, or the day before."""
+    return value - _CENT if isinstance(value, Decimal) else value - timedelta(days=1)
+
+
+def _after(value: Decimal | date) -> Decimal | date:
+    """Just over a bound: a cent more, or the day after."""
+    return value + _CENT if isinstance(value, Decimal) else value + timedelta(days=1)
+
+
+def hard_spaces(text: str) -> str:
+    """Ordinary spaces before French double signs and inside « » become non-breaking."""
+    return _BEFORE_SIGN.sub("\u00a0\\1", text.replace("« ", "«\u00a0"))
+
+
+@lru_cache(maxsize=1)
+def _environment() -> SandboxedEnvironment:
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    environment.filters.update(euros=french.euros, day=french.day, before=_before, after=_after)
+    return environment
+
+
+@lru_cache(maxsize=2048)
+def _template(text: str) -> Template:
+    return _environment().from_string(text)
+
+
+def fill(text: str, on: date, recorder: Recorder, extra: Mapping[str, Any] | None = None) -> str:
+    """The text with every expression replaced.
+
+    Raises:
+        ContentError: an expression names something that does not exist.
+    """
+    names = FigureNames(default_parameters(), on, recorder)
+    known = registry()
+    try:
+        filled = _template(text).render(
+            {**names, "contacts": known.contacts, "forms": known.forms, **(extra or {})}
+        )
+    except (TemplateError, AttributeError, KeyError) as error:
+        raise ContentError(f"expression inconnue dans « {text[:60]}… » : {error}") from error
+    return hard_spaces(filled)

@@ -1,0 +1,65 @@
+"""One turn of any channel: clean what came in, let Rasa think, hand back canonical messages; never silent."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from rasa.core.channels.channel import UserMessage
+
+from bot.answers.catalogue import catalogue
+from bot.answers.message import Choice
+from bot.answers.plain_text import plain_text
+from bot.answers.render import render
+from bot.channels.incoming import clean
+from bot.channels.output import StructuredOutput
+from bot.settings import today
+
+logger = logging.getLogger(__name__)
+
+Handler = Callable[[UserMessage], Awaitable[Any]]
+Said = dict[str, Any]
+
+
+@dataclass
+class Exchange:
+    """What a channel keeps of a conversation between two turns: the choices that were offered last."""
+
+    sender_id: str
+    choices: tuple[Choice, ...] = ()
+    erased: bool = field(default=False)
+
+
+def content_message(name: str) -> Said:
+    """A text of content/ as a canonical message, outside any conversation."""
+    message = render(catalogue()[name], today(), catalogue())
+    return {**message.as_dict(), "text": plain_text(message)}
+
+
+def _masked_notice(kinds: tuple[str, ...]) -> Said:
+    text = f"Par prudence, j'ai effacé de votre message : {', '.join(kinds)}. Je n'en ai jamais besoin."
+    block = {"type": "paragraph", "items": [[{"text": text}]]}
+    return {"kind": "smalltalk", "blocks": [block], "text": text, "notice": True}
+
+
+async def turn(exchange: Exchange, text: str, handle: Handler, channel: str) -> list[Said]:
+    """What the assistant says to a message; the exchange then holds the new choices.
+
+    A failure inside gives the "panne" text: the person always gets an answer.
+    """
+    incoming = clean(text, exchange.choices)
+    if incoming.problem:
+        return [content_message(incoming.problem)]
+    output = StructuredOutput()
+    try:
+        await handle(UserMessage(incoming.text, output, exchange.sender_id, input_channel=channel))
+    except Exception as error:  # noqa: BLE001 - the door never stays shut without a word
+        logger.error("turn failed: %s", type(error).__name__)
+    said = output.messages or [content_message("panne")]
+    if incoming.masked:
+        said = [_masked_notice(incoming.masked), *said]
+    exchange.choices = tuple(Choice(c["label"], c["payload"]) for c in said[-1].get("choices", ()))
+    exchange.erased = any((message.get("result") or {}).get("erase") for message in said)
+    return said

@@ -1,0 +1,54 @@
+"""What a person typed, made safe: length, identifiers, no commands to Rasa; a choice becomes what it stands for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answers.message import Choice
+from bot.privacy.redaction import redact
+
+LONGEST_MESSAGE = 2000
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """`text` is what the dialogue gets (a payload when a choice was picked); `shown` is what the person said."""
+
+    text: str
+    shown: str
+    masked: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.lower())
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", "".join(c for c in plain if not unicodedata.combining(c))).split())
+
+
+def picked(text: str, choices: Sequence[Choice]) -> Choice | None:
+    """The choice that a typed text names, by its label or its number."""
+    said = text.strip()
+    if said.isdigit() and 0 < int(said) <= len(choices):
+        return choices[int(said) - 1]
+    return next((choice for choice in choices if _folded(choice.label) == _folded(said)), None)
+
+
+def clean(text: str, choices: Sequence[Choice] = ()) -> Incoming:
+    """Read one typed message; `problem` is "vide" or "trop_long" when there is nothing to hand on.
+
+    A leading "/" would be a command to Rasa: it is taken away from what people type.
+    """
+    plain = _CONTROL.sub(" ", text).strip()
+    if not plain or not re.search(r"\w|\?", plain):
+        return Incoming("", plain, problem="vide")
+    if len(plain) > LONGEST_MESSAGE:
+        return Incoming("", "", problem="trop_long")
+    choice = picked(plain, choices)
+    if choice is not None:
+        return Incoming(choice.payload, choice.label)
+    masked = redact(plain.lstrip("/ "))
+    return Incoming(masked.text, masked.text, masked.found)

@@ -1,0 +1,84 @@
+"""The question files: one per field a rule may miss (`content/questions/<field>.md`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, Extra
+
+from bot.answers.catalogue import ContentError
+from bot.settings import CONTENT
+
+ReplyKind = Literal["choice", "date", "birth", "hours", "yearly_pay", "place"]
+
+
+class ChoiceText(BaseModel):
+    """One ready answer; `label` and `value` may hold `{{ figures }}`; `means` ties it to a bare yes or no."""
+
+    label: str
+    value: str
+    means: Literal["yes", "no", ""] = ""
+    words: tuple[str, ...] = ()
+
+    class Config:
+        frozen = True
+        extra = Extra.forbid
+
+
+class QuestionHead(BaseModel):
+    """The head of a question file."""
+
+    kind: ReplyKind
+    label: str
+    why: str
+    error: str
+    error_again: str
+    simple: str
+    hint: str = ""
+    error_net: str = ""
+    error_abroad: str = ""
+    cues: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    choices: tuple[ChoiceText, ...] = ()
+
+    class Config:
+        frozen = True
+        extra = Extra.forbid
+
+
+@dataclass(frozen=True)
+class Question:
+    """A field's question."""
+
+    field: str
+    head: QuestionHead
+    text: str
+
+
+def load_questions(folder: Path) -> Mapping[str, Question]:
+    """Read all question files by field.
+
+    Raises:
+        ContentError: a file does not have the expected form.
+    """
+    questions = {}
+    for path in sorted(folder.glob("*.md")):
+        try:
+            _, head, text = path.read_text(encoding="utf-8").split("---\n", 2)
+            questions[path.stem] = Question(
+                path.stem, QuestionHead.parse_obj(yaml.safe_load(head)), text.strip()
+            )
+        except (ValueError, yaml.YAMLError) as error:
+            raise ContentError(f"{path.name} : question illisible ({error}).") from error
+    return questions
+
+
+@lru_cache(maxsize=1)
+def questions() -> Mapping[str, Question]:
+    """The project's own questions, read once."""
+    return load_questions(CONTENT / "questions")

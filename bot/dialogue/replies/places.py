@@ -1,0 +1,19 @@
+"""A commune as people type it, resolved by the directory."""
+
+from __future__ import annotations
+
+from bot.dialogue.replies.reading import Ambiguous, Reading, Refused, Value
+
+MOST_CANDIDATES = 5
+
+
+def read_place(text: str) -> Reading:
+    """INSEE codes separated by "|" (a postal code may cover several communes)."""
+    from bot.directory.places import find_place
+    match = find_place(text)
+    if match.kind == "ambiguous":
+        labels = tuple(place.label for place in match.places[:MOST_CANDIDATES])
+        return Ambiguous("Plusieurs communes portent ce nom. Laquelle est-ce ?", labels)
+    if match.kind != "resolved":
+        return Refused("abroad" if match.kind == "abroad" else "unreadable")
+    return Value("|".join(place.insee for place in match.places), match.places[0].label)

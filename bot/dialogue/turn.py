@@ -1,0 +1,58 @@
+"""What one message does to a guide: answers, corrects, goes back, asks why, or belongs elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from bot.answers.message import Message
+
+TurnKind = Literal["answered", "corrected", "back", "restarted", "explained", "misread", "digression", "stopped"]
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """Where a guide is: facts told (values), how they were said, which field is asked, in which order they came.
+
+    `misreadings`: how many replies in a row to the asked field could not be used.
+    """
+
+    guide: str
+    facts: Mapping[str, str]
+    said: Mapping[str, str] = field(default_factory=dict)
+    asked: str | None = None
+    history: tuple[str, ...] = ()
+    misreadings: int = 0
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What the classifier thinks of the message: the intent to act on, whether it is a subject to answer, and whether
+    certain words (not only a likeness) say so."""
+
+    intent: str
+    is_subject: bool
+    sure: bool = False
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The effect of a message: facts set (None: forgotten), what to say first, whether to ask again as it was."""
+
+    kind: TurnKind
+    conversation: Conversation
+    messages: tuple[Message, ...] = ()
+    ask: bool = True
+
+
+def together(messages: tuple[Message, ...]) -> Message:
+    """Several messages as one, so that a screen reader announces one thing; the last one decides kind and choices."""
+    last = messages[-1]
+    return replace(
+        last,
+        blocks=tuple(block for message in messages for block in message.blocks),
+        sources=tuple(source for message in messages for source in message.sources),
+        figures=tuple(figure for message in messages for figure in message.figures),
+        topic=next((m.topic for m in messages if m.topic), None),
+    )

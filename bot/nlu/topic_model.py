@@ -1,0 +1,94 @@
+"""The topic classifier: logistic regression whose confidence is calibrated on examples it has not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize_scalar
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold
+from threadpoolctl import threadpool_limits
+
+from bot.nlu.features import FeatureExtractor
+
+INVERSE_REGULARISATION = 20.0
+FOLDS = 3
+SEED = 7
+
+Scores = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A topic and the calibrated probability that it is the right one."""
+
+    topic: str
+    confidence: float
+
+
+class TopicModel:
+    """Ranks topics for a text; train once, then `rank` as often as wanted."""
+
+    def __init__(self, use_embedding: bool = True) -> None:
+        self._features = FeatureExtractor(use_embedding)
+        self._classifier = _classifier()
+        self.temperature = 1.0
+
+    @property
+    def topics(self) -> list[str]:
+        """All topics the model knows."""
+        return [str(topic) for topic in self._classifier.classes_]
+
+    def train(self, texts: Sequence[str], topics: Sequence[str]) -> None:
+        """Learn from labelled examples, then calibrate on held-out folds of them.
+
+        Raises:
+            ValueError: fewer than two topics, or a topic with fewer examples than folds.
+        """
+        labels = np.array(topics)
+        features = self._features.fit_transform(texts)
+        held_out = np.zeros((len(texts), len(set(topics))))
+        folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
+        for known, new in folds.split(features, labels):
+            fold_classifier = _classifier().fit(features[known], labels[known])
+            held_out[new] = fold_classifier.decision_function(features[new])
+        self._classifier.fit(features, labels)
+        self.temperature = _best_temperature(held_out, np.searchsorted(self.topics, labels))
+        self.held_out_accuracy = float((held_out.argmax(axis=1) == np.searchsorted(self.topics, labels)).mean())
+
+    def rank(self, text: str) -> list[Candidate]:
+        """All topics, the most likely first; confidences sum to 1."""
+        return self.rank_all([text])[0]
+
+    def rank_all(self, texts: Sequence[str]) -> list[list[Candidate]]:
+        """The ranking of each text."""
+        with threadpool_limits(1):
+            scores = self._classifier.decision_function(self._features.transform(texts))
+        rankings = []
+        for row in _softmax(scores / self.temperature):
+            best_first = np.argsort(-row)
+            rankings.append([Candidate(self.topics[i], float(row[i])) for i in best_first])
+        return rankings
+
+
+def _classifier() -> LogisticRegression:
+    return LogisticRegression(C=INVERSE_REGULARISATION, solver="liblinear", random_state=SEED)
+
+
+def _softmax(scores: Scores) -> Scores:
+    shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
+    result: Scores = shifted / shifted.sum(axis=1, keepdims=True)
+    return result
+
+
+def _best_temperature(scores: Scores, right: npt.NDArray[np.int64]) -> float:
+    """The temperature under which held-out confidences are the most honest (least negative log-likelihood)."""
+
+    def loss(temperature: float) -> float:
+        chosen = _softmax(scores / temperature)[np.arange(len(right)), right]
+        return float(-np.log(np.clip(chosen, 1e-9, 1)).mean())
+
+    return float(minimize_scalar(loss, bounds=(0.05, 5.0), method="bounded").x)
