@@ -13,8 +13,15 @@ from actions.speech import Events, answer, never_silent, say
 from bot.answers.catalogue import catalogue
 
 # Turns of conversation that share one text.
-SPOKEN_AS = {"oui": "oui_non", "non": "oui_non", "pourquoi_cette_question": "pourquoi_hors_guide", "retour": "rien_a_repeter"}  # fmt: skip
+SPOKEN_AS = {
+    "oui": "oui_non",
+    "non": "oui_non",
+    "pourquoi_cette_question": "pourquoi_hors_guide",
+    "retour": "rien_a_repeter",
+}
 OUTSIDE = "hors_sujet"
+A_FACT = "donner_un_fait"
+MAY_CORRECT = {OUTSIDE, "oui", "non", "ne_sait_pas", "retour"}
 
 
 class ActionAnswer(Action):
@@ -25,12 +32,10 @@ class ActionAnswer(Action):
         return "action_answer"
 
     @never_silent
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Events:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say the answer and remember its topic."""
         intent = (tracker.latest_message.get("intent") or {}).get("name") or OUTSIDE
-        if intent == OUTSIDE and sounds_like_correction(tracker):
+        if intent == A_FACT or (intent in MAY_CORRECT and sounds_like_correction(tracker)):
             corrected = late_correction(dispatcher, tracker)
             if corrected is not None:
                 return corrected
@@ -38,4 +43,4 @@ class ActionAnswer(Action):
         if topic not in catalogue():
             topic = OUTSIDE
         say(dispatcher, answer(topic))
-        return [SlotSet("last_topic", topic)]
+        return [SlotSet("last_topic", topic)] if catalogue().is_topic(topic) else []

@@ -46,9 +46,7 @@ class ActionCorrect(Action):
         return "action_correct"
 
     @never_silent
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Events:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The corrected result; when the text does not say into what, the last question again."""
         events = late_correction(dispatcher, tracker)
         if events is not None:

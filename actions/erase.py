@@ -20,9 +20,7 @@ class ActionErase(Action):
         return "action_erase"
 
     @never_silent
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Events:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Confirm; `result` carries the order to the channel."""
         say(dispatcher, replace(answer("effacer_mes_donnees"), result={"erase": True}))
         return [ActiveLoop(None), AllSlotsReset()]

@@ -22,9 +22,7 @@ class ActionGuideResult(Action):
         return "action_guide_result"
 
     @never_silent
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Events:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say the result; facts are kept for the rest of the conversation."""
         state = conversation_of(tracker)
         if tracker.slots.get("guide_stopped"):

@@ -13,7 +13,16 @@ from bot.dialogue.turn import Conversation, Understood
 
 OFFER = "proposer_des_sujets"
 # Intents of conversation that deserve their answer even while a question is pending.
-SUBJECTS = {"etes_vous_un_robot", "aide", "parler_a_un_humain", "confidentialite", "effacer_mes_donnees", OFFER}  # fmt: skip
+SUBJECTS = {
+    "etes_vous_un_robot",
+    "aide",
+    "parler_a_un_humain",
+    "confidentialite",
+    "effacer_mes_donnees",
+    "verifier_ma_situation",
+    "ouvrir_un_guide",
+    OFFER,
+}
 
 
 def conversation_of(tracker: Tracker) -> Conversation:
@@ -31,11 +40,7 @@ def conversation_of(tracker: Tracker) -> Conversation:
 
 def slot_events(before: Conversation, after: Conversation) -> list[dict[str, Any]]:
     """What must be written for the slots to hold the new state."""
-    changed = {
-        name: after.facts.get(name)
-        for name in questions()
-        if before.facts.get(name) != after.facts.get(name)
-    }
+    changed = {name: after.facts.get(name) for name in questions() if before.facts.get(name) != after.facts.get(name)}
     state = {
         "guide": after.guide,
         "told": dict(after.said),

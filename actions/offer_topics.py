@@ -20,9 +20,7 @@ class ActionOfferTopics(Action):
         return "action_offer_topics"
 
     @never_silent
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Events:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say the offer."""
         if sounds_like_correction(tracker):
             corrected = late_correction(dispatcher, tracker)

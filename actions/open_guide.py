@@ -15,6 +15,7 @@ from bot.dialogue.engine import next_question
 from bot.dialogue.guides import guides
 from bot.dialogue.opening import introduction, opened, with_place
 from bot.dialogue.results import result
+from bot.dialogue.turn import Conversation
 from bot.settings import now, today
 
 GUIDE_OF_INTENT = {
@@ -31,9 +32,7 @@ class ActionOpenGuide(Action):
         return "action_open_guide"
 
     @never_silent
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Events:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say the introduction and hand over to the form; inside a guide, answer and let it go on."""
         intent = (tracker.latest_message.get("intent") or {}).get("name")
         guide = GUIDE_OF_INTENT.get(intent or "") or next(tracker.get_latest_entity_values("guide"), "")
@@ -52,9 +51,7 @@ class ActionOpenGuide(Action):
             remembered = [] if in_guide(tracker) else slot_events(before, state)
             return [*remembered, SlotSet("last_topic", topic)]
         if in_guide(tracker):
-            if before.guide != guide:
-                say(dispatcher, answer(topic))
-            return []
+            return self._inside(dispatcher, guide, intent, before, state)
         first = which or introduction(guide) or answer(topic).with_choices(())
         # The pending question is not repeated when the opening already asks which place is meant.
         say(dispatcher, replace(first, kind="question", topic=topic))
@@ -64,3 +61,18 @@ class ActionOpenGuide(Action):
             SlotSet("last_topic", topic),
             FollowupAction(FORM),
         ]
+
+    @staticmethod
+    def _inside(
+        dispatcher: CollectingDispatcher, guide: str, intent: str | None, before: Conversation, state: Conversation
+    ) -> Events:
+        """Another guide is open: the same one goes on, help near home is only told, any other takes its place."""
+        if before.guide == guide:
+            return []
+        if intent == "france_services":
+            say(dispatcher, answer(guides()[guide].topic))
+            return []
+        first = introduction(guide)
+        if first:
+            say(dispatcher, first)
+        return slot_events(before, state)

@@ -21,9 +21,7 @@ class ActionSayAgain(Action):
         return "action_say_again"
 
     @never_silent
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Events:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say it in the form that the intent asks for."""
         intent = (tracker.latest_message.get("intent") or {}).get("name") or ""
         topic = tracker.slots.get("last_topic")

@@ -42,12 +42,10 @@ def never_silent(run: Run) -> Run:
     """If the action fails, say so and lose nothing; the log names the failure, never the words of the person."""
 
     @functools.wraps(run)
-    async def wrapped(
-        self: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Events:
+    async def wrapped(self: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         try:
             return await run(self, dispatcher, tracker, domain)
-        except Exception as error:  # noqa: BLE001 - whatever happens, the person gets an answer
+        except Exception as error:
             logger.error("%s failed: %s", type(self).__name__, type(error).__name__, exc_info=_debug())
             say(dispatcher, answer("panne"))
             return []

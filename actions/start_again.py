@@ -19,9 +19,7 @@ class ActionStartAgain(Action):
         return "action_start_again"
 
     @never_silent
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Events:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Greet as at the start."""
         say(dispatcher, answer("salutation"))
         return [AllSlotsReset()]

@@ -23,9 +23,7 @@ class ValidateGuideForm(Action):
         return "validate_guide_form"
 
     @never_silent
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Events:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Nothing returned means "not for this form": the rules then answer the digression."""
         before, on = conversation_of(tracker), today()
         if is_reply(tracker):

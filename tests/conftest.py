@@ -33,17 +33,13 @@ def reference_file(config: pytest.Config, option: str, default: Path) -> Path:
 @pytest.fixture(scope="session")
 def places_file(pytestconfig: pytest.Config) -> Path:
     """Place queries with their expected answers."""
-    return reference_file(
-        pytestconfig, "--places", SHARED / "france_services" / "place_queries_dev.csv"
-    )
+    return reference_file(pytestconfig, "--places", SHARED / "france_services" / "place_queries_dev.csv")
 
 
 @pytest.fixture(scope="session")
 def sites_file(pytestconfig: pytest.Config) -> Path:
     """A whole list of sites, in the official form."""
-    return reference_file(
-        pytestconfig, "--sites", SHARED / "france_services" / "liste-fs-20240801.csv"
-    )
+    return reference_file(pytestconfig, "--sites", SHARED / "france_services" / "liste-fs-20240801.csv")
 
 
 @pytest.hookimpl(trylast=True)

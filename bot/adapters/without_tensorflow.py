@@ -16,7 +16,16 @@ from typing import Any
 
 from bot.settings import use_tensorflow
 
-REPLACED = ("tensorflow", "tensorflow_addons", "tensorflow_hub", "tensorflow_text", "tensorflow_probability", "keras", "tfa", "tensorboard", "sentencepiece", "transformers")  # fmt: skip
+REPLACED = (
+    "tensorflow",
+    "tensorflow_addons",
+    "tensorflow_hub",
+    "tensorflow_text",
+    "tensorflow_probability",
+    "keras",
+    "sentencepiece",
+    "transformers",
+)
 
 
 class _AnythingMeta(type):
@@ -43,14 +52,14 @@ class _AnythingMeta(type):
 class Anything(metaclass=_AnythingMeta):
     """Stands for a class, a function, a decorator or a constant of the replaced package."""
 
-    def __new__(cls, *args: Any, **kwargs: Any) -> Any:
+    def __new__(cls, *args: Any, **kwargs: Any) -> Any:  # noqa: D102
         if len(args) == 1 and not kwargs and callable(args[0]):  # used as a decorator
             return args[0]
         return object.__new__(cls)
 
     def __init__(self, *_args: Any, **_kwargs: Any) -> None: ...
 
-    def __call__(self, *args: Any, **_kwargs: Any) -> Any:
+    def __call__(self, *args: Any, **_kwargs: Any) -> Any:  # noqa: D102
         return args[0] if args and callable(args[0]) else self
 
     def __getattr__(self, name: str) -> Any:
@@ -61,7 +70,6 @@ class Anything(metaclass=_AnythingMeta):
 
 class _StandIn(ModuleType):
     __version__ = "2.12.0"
-    __path__: list[str] = []
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -78,7 +86,9 @@ class _Finder(MetaPathFinder, Loader):
         return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
-        return _StandIn(spec.name)
+        module = _StandIn(spec.name)
+        module.__path__ = []
+        return module
 
     def exec_module(self, module: ModuleType) -> None: ...
 

@@ -13,7 +13,12 @@ from bot.rules.parameters import Parameter, Parameters, ParameterUnavailable, to
 
 NOT_PUBLISHED = "(montant pas encore publié)"
 _AMOUNTS = {"EUR/an", "EUR/mois", "EUR", "EUR/heure"}
-_COUNTED = {"mois": ("mois", "mois"), "années": ("an", "ans"), "heures": ("heure", "heures"), "jours": ("jour", "jours")}  # fmt: skip
+_COUNTED = {
+    "mois": ("mois", "mois"),
+    "années": ("an", "ans"),
+    "heures": ("heure", "heures"),
+    "jours": ("jour", "jours"),
+}
 
 
 @dataclass(frozen=True)
@@ -48,9 +53,7 @@ def format_value(raw: object, unit: str) -> str:
 class Figure:
     """A dated figure inside a text; printing it records it."""
 
-    def __init__(
-        self, parameter: Parameter, on: date, recorder: Recorder, key: str | None = None
-    ) -> None:
+    def __init__(self, parameter: Parameter, on: date, recorder: Recorder, key: str | None = None) -> None:
         self._parameter, self._on, self._recorder, self._key = parameter, on, recorder, key
 
     @property

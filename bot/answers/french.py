@@ -41,22 +41,22 @@ def fraction(value: object) -> str:
 
 
 def counted(value: Decimal, one: str, many: str) -> str:
-    """"1 an", "12 mois", "600 heures"."""
+    """ "1 an", "12 mois", "600 heures"."""
     return f"{number(value)}{HARD_SPACE}{one if value < 2 else many}"
 
 
 def day(value: date) -> str:
-    """"1er janvier 2026"."""
+    """ "1er janvier 2026"."""
     return f"{'1er' if value.day == 1 else value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def month(value: date) -> str:
-    """"mars 1975"."""
+    """ "mars 1975"."""
     return f"{MONTHS[value.month - 1]} {value.year}"
 
 
 def joined(items: list[str], last: str = "et") -> str:
-    """"a, b et c"."""
+    """ "a, b et c"."""
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"

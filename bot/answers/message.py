@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import asdict, dataclass, replace
-from datetime import date
 from typing import Any, Literal
 
 from bot.answers.figures import ShownFigure
@@ -35,8 +35,8 @@ class Source:
 
     title: str
     url: str
-    date: date | None
-    seen: date
+    date: datetime.date | None
+    seen: datetime.date
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class PlaceCard:
 
 @dataclass(frozen=True)
 class Message:
-    """Everything one turn says about one thing."""
+    """Everything one turn says about one thing; `closing` comes after the place cards."""
 
     kind: Kind
     blocks: tuple[Block, ...] = ()
@@ -71,9 +71,10 @@ class Message:
     details: tuple[Block, ...] = ()
     figures: tuple[ShownFigure, ...] = ()
     sources: tuple[Source, ...] = ()
-    verified_on: date | None = None
+    verified_on: datetime.date | None = None
     choices: tuple[Choice, ...] = ()
     places: tuple[PlaceCard, ...] = ()
+    closing: tuple[Block, ...] = ()
     result: dict[str, Any] | None = None
 
     def with_choices(self, choices: tuple[Choice, ...]) -> Message:
@@ -91,7 +92,7 @@ def _plain(value: Any) -> Any:
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
+    return value.isoformat() if isinstance(value, datetime.date) else value
 
 
 def paragraph(text: str) -> Block:

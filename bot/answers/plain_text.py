@@ -20,14 +20,17 @@ def spans_text(spans: tuple[Span, ...]) -> str:
 
 def block_text(block: Block) -> str:
     """A block, list items one a line."""
-    marks = {"list": lambda n: "- ", "numbered": lambda n: f"{n}. "}
-    mark = marks.get(block.type, lambda n: "")
-    return "\n".join(mark(n) + spans_text(item) for n, item in enumerate(block.items, 1))
+    lines = []
+    for number, item in enumerate(block.items, 1):
+        mark = {"list": "- ", "numbered": f"{number}. "}.get(block.type, "")
+        lines.append(mark + spans_text(item))
+    return "\n".join(lines)
 
 
 def figure_text(figure: ShownFigure) -> str:
     """A figure with its date of effect and reservation."""
-    return f"{figure.label} : {figure.value}, depuis le {french.day(figure.since)}{RESERVATIONS.get(figure.confidence, '')}"
+    reservation = RESERVATIONS.get(figure.confidence, "")
+    return f"{figure.label} : {figure.value}, depuis le {french.day(figure.since)}{reservation}"
 
 
 def source_text(source: Source) -> str:
@@ -47,6 +50,7 @@ def plain_text(message: Message) -> str:
     """The whole message but its choices, paragraphs separated by blank lines."""
     parts = [message.title, *(block_text(block) for block in message.blocks)]
     parts += [place_text(place) for place in message.places]
+    parts += [block_text(block) for block in message.closing]
     if message.figures:
         parts.append("Chiffres : " + "\n".join(figure_text(figure) for figure in message.figures))
     if message.sources:

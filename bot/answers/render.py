@@ -52,7 +52,7 @@ def render(
     ]
     guide = entry.head.guide
     if guide and guides and guide in guides:
-        choices.insert(0, Choice(guides[guide], f"/ouvrir_un_guide{{\"guide\": \"{guide}\"}}"))
+        choices.insert(0, Choice(guides[guide], f'/ouvrir_un_guide{{"guide": "{guide}"}}'))
     return Message(
         kind_of(entry),
         body,

@@ -18,7 +18,6 @@ from bot.answers.figures import FigureNames, Recorder
 from bot.answers.registry import registry
 from bot.rules.parameters import default_parameters
 
-
 _BEFORE_SIGN = re.compile(r" ([:;?!»€%])")
 _CENT = Decimal("0.01")
 
@@ -59,9 +58,7 @@ def fill(text: str, on: date, recorder: Recorder, extra: Mapping[str, Any] | Non
     names = FigureNames(default_parameters(), on, recorder)
     known = registry()
     try:
-        filled = _template(text).render(
-            {**names, "contacts": known.contacts, "forms": known.forms, **(extra or {})}
-        )
+        filled = _template(text).render({**names, "contacts": known.contacts, "forms": known.forms, **(extra or {})})
     except (TemplateError, AttributeError, KeyError) as error:
         raise ContentError(f"expression inconnue dans « {text[:60]}… » : {error}") from error
     return hard_spaces(filled)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from rasa.core.channels.channel import UserMessage
@@ -25,11 +25,13 @@ Said = dict[str, Any]
 
 @dataclass
 class Exchange:
-    """What a channel keeps of a conversation between two turns: the choices that were offered last."""
+    """What a channel keeps of a conversation between two turns: the choices offered last, the last words heard
+    (identifiers masked), and whether everything must now be erased."""
 
     sender_id: str
     choices: tuple[Choice, ...] = ()
-    erased: bool = field(default=False)
+    heard: str = ""
+    erased: bool = False
 
 
 def content_message(name: str) -> Said:
@@ -50,6 +52,7 @@ async def turn(exchange: Exchange, text: str, handle: Handler, channel: str) -> 
     A failure inside gives the "panne" text: the person always gets an answer.
     """
     incoming = clean(text, exchange.choices)
+    exchange.heard = incoming.shown
     if incoming.problem:
         return [content_message(incoming.problem)]
     output = StructuredOutput()

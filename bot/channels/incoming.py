@@ -34,7 +34,19 @@ def picked(text: str, choices: Sequence[Choice]) -> Choice | None:
     said = text.strip()
     if said.isdigit() and 0 < int(said) <= len(choices):
         return choices[int(said) - 1]
-    return next((choice for choice in choices if _folded(choice.label) == _folded(said)), None)
+    exact = next((choice for choice in choices if _folded(choice.label) == _folded(said)), None)
+    return exact or _part_of_one(said, choices)
+
+
+def _part_of_one(said: str, choices: Sequence[Choice]) -> Choice | None:
+    """The one reply whose label holds these words ("par mois"), or ends with this code ("93")."""
+    words = _folded(said)
+    replies = [choice for choice in choices if not choice.payload.startswith("/")]
+    if words.isdigit() or len(words) < 3:
+        found = [choice for choice in replies if choice.label.lower().endswith(f"({words})")]
+    else:
+        found = [choice for choice in replies if f" {words} " in f" {_folded(choice.label)} "]
+    return found[0] if len(found) == 1 else None
 
 
 def clean(text: str, choices: Sequence[Choice] = ()) -> Incoming:

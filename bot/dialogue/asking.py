@@ -23,9 +23,7 @@ def figures_of(finding: Finding | None) -> dict[str, Any]:
     return dict(finding.figures) if finding else {}
 
 
-def ready_answers(
-    question: Question, finding: Finding | None, on: date
-) -> tuple[tuple[ChoiceText, str, str], ...]:
+def ready_answers(question: Question, finding: Finding | None, on: date) -> tuple[tuple[ChoiceText, str, str], ...]:
     """The ready answers of a question that can be given now: (text, label, value).
 
     An answer whose value needs a figure that the finding does not have yet is left out.
@@ -41,7 +39,13 @@ def ready_answers(
 
 
 def _needed(choice: ChoiceText) -> set[str]:
-    names = {"affiliation_limit", "minimum_hours", "pay_threshold_low", "pay_threshold_high", "income_threshold"}
+    names = {
+        "affiliation_limit",
+        "minimum_hours",
+        "pay_threshold_low",
+        "pay_threshold_high",
+        "income_threshold",
+    }
     return {name for name in names if name in choice.value + choice.label}
 
 
@@ -67,9 +71,7 @@ def why(question: Question, finding: Finding | None, on: date) -> Message:
     return Message("question", blocks(text), sources=sources)
 
 
-def explain_error(
-    question: Question, reason: str, finding: Finding | None, on: date, again: bool
-) -> Message:
+def explain_error(question: Question, reason: str, finding: Finding | None, on: date, again: bool) -> Message:
     """Why a reply could not be used: its own text, another one the second time."""
     special: Mapping[str, str] = {
         "net": question.head.error_net,
@@ -77,4 +79,3 @@ def explain_error(
     }
     text = special.get(reason) or (question.head.error_again if again else question.head.error)
     return Message("question", blocks(fill(text, on, Recorder(), figures_of(finding))))
-

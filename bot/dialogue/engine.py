@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answers.message import Choice, Message, paragraph
-from bot.dialogue.asking import explain_error, why
 from bot.dialogue.asking import ask as ask_message
+from bot.dialogue.asking import explain_error, why
 from bot.dialogue.goals import progress
 from bot.dialogue.guides import guides
 from bot.dialogue.questions import Question, questions
@@ -22,7 +22,9 @@ CORRECT = "corriger"
 WHY = "pourquoi_cette_question"
 RESTART = "recommencer"
 DISTRESS = "detresse"
-PLAIN_REPLY_WORDS = 8
+# What people ask for in so many words, however short.
+EXPLICIT = {"verifier_ma_situation", "effacer_mes_donnees", "parler_a_un_humain"}
+PLAIN_REPLY_WORDS, SHORTEST_CALL = 8, 3
 # Intents that a reply may well look like: never a reason to leave the question.
 REPLY_LIKE = {"oui", "non", "ne_sait_pas", CORRECT, WHY, "retour", "salutation", "remerciement"}
 
@@ -105,15 +107,16 @@ def _control(
     if words.is_back(text):
         return go_back(conversation)
     if understood.intent == RESTART and short:
-        return Turn("restarted", Conversation(conversation.guide))
+        return Turn("restarted", Conversation(conversation.guide, {}))
     if words.is_correction(text) and conversation.history:
         return correct(conversation, text, on) or (go_back(conversation) if short else None)
     return None
 
 
 def _is_plain_reply(question: Question, text: str, finding: Finding | None, on: date) -> bool:
+    length = len(text.split())
     reading = read(question, text, finding, on)
-    return not isinstance(reading, Refused) and len(text.split()) <= PLAIN_REPLY_WORDS
+    return length <= (SHORTEST_CALL if isinstance(reading, Refused) else PLAIN_REPLY_WORDS)
 
 
 def go_back(conversation: Conversation) -> Turn:
@@ -144,10 +147,12 @@ def _corrected_fields(conversation: Conversation, text: str) -> list[str]:
 def _asks_something_else(text: str, understood: Understood, reading: Reading) -> bool:
     if not understood.is_subject or understood.intent in REPLY_LIKE:
         return False
+    if text.startswith("/"):  # a button of another subject
+        return True
+    if understood.intent in EXPLICIT and isinstance(reading, Refused):
+        return True
     if isinstance(reading, Refused):
-        return reading.reason == "unreadable" and (
-            words.looks_like_question(text) or len(text.split()) >= 4
-        )
+        return reading.reason == "unreadable" and (words.looks_like_question(text) or len(text.split()) >= 4)
     return words.looks_like_question(text) and len(text.split()) >= 4
 
 
@@ -163,7 +168,7 @@ def _refused(
         corrected = correct(conversation, text, on)
         if corrected:
             return corrected
-    if conversation.misreadings + 1 > MOST_MISREADINGS and question.head.kind != "place":
+    if conversation.misreadings + 1 > MOST_MISREADINGS:
         note = Message("question", (paragraph("Ce n'est pas grave : je note que vous ne savez pas."),))
         return replace(_accepted(conversation, question, DontKnow()), messages=(note,))
     again = conversation.misreadings > 0
@@ -176,23 +181,20 @@ def _choices_again(conversation: Conversation, on: date) -> tuple[Choice, ...]:
     return ask(conversation, on).choices
 
 
-def _accepted(
-    conversation: Conversation, question: Question, reading: Value | DontKnow | Ambiguous
-) -> Turn:
+def _accepted(conversation: Conversation, question: Question, reading: Value | DontKnow | Ambiguous) -> Turn:
     if isinstance(reading, Ambiguous):
         choices = tuple(Choice(label, label) for label in reading.labels)
         asked = Message("question", (paragraph(reading.question),), choices=choices)
         return Turn("explained", conversation, (asked,), ask=False)
     done = _set(conversation, question.field, reading)
-    typed = isinstance(reading, Value) and question.head.kind not in ("choice", "place")
+    # What was picked as it stood on the screen need not be said back.
+    typed = isinstance(reading, Value) and reading.typed and question.head.kind != "place"
     said = (Message("question", (paragraph(f"C'est noté : {done.said[question.field]}."),)),)
     return Turn("answered", done, said if typed else ())
 
 
 def _set(conversation: Conversation, name: str, reading: Value | DontKnow) -> Conversation:
-    value, said = (
-        (reading.value, reading.said) if isinstance(reading, Value) else (UNKNOWN, "je ne sais pas")
-    )
+    value, said = (reading.value, reading.said) if isinstance(reading, Value) else (UNKNOWN, "je ne sais pas")
     history = (*(field for field in conversation.history if field != name), name)
     return replace(
         conversation,

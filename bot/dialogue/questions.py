@@ -70,9 +70,7 @@ def load_questions(folder: Path) -> Mapping[str, Question]:
     for path in sorted(folder.glob("*.md")):
         try:
             _, head, text = path.read_text(encoding="utf-8").split("---\n", 2)
-            questions[path.stem] = Question(
-                path.stem, QuestionHead.parse_obj(yaml.safe_load(head)), text.strip()
-            )
+            questions[path.stem] = Question(path.stem, QuestionHead.parse_obj(yaml.safe_load(head)), text.strip())
         except (ValueError, yaml.YAMLError) as error:
             raise ContentError(f"{path.name} : question illisible ({error}).") from error
     return questions

@@ -15,6 +15,7 @@ from bot.dialogue.asking import figures_of
 from bot.dialogue.guides import Guide
 from bot.dialogue.questions import questions
 from bot.rules import Condition, Finding, Truth
+from bot.rules.situation import FIELDS
 
 
 def verdict_message(guide: Guide, finding: Finding, said: Mapping[str, str], on: date) -> Message:
@@ -41,9 +42,7 @@ def verdict_message(guide: Guide, finding: Finding, said: Mapping[str, str], on:
         figures=tuple(recorder.shown.values()),
         sources=_sources(shown),
         choices=tuple(
-            Choice(catalogue()[topic].head.label, f"/{topic}")
-            for topic in words.next
-            if topic in catalogue()
+            Choice(catalogue()[topic].head.label, f"/{topic}") for topic in words.next if topic in catalogue()
         ),
         result=finding.as_case(),
     )
@@ -77,7 +76,7 @@ def _recap(said: Mapping[str, str]) -> list[Block]:
     if not said:
         return []
     lines = tuple(
-        (Span(f"{questions()[name].head.label}\u00a0: {text}"),) for name, text in said.items() if name in questions()
+        (Span(f"{questions()[name].head.label}\u00a0: {text}"),) for name, text in said.items() if name in FIELDS
     )
     head = "Vos réponses (vous pouvez en corriger une, par exemple «\u00a0en fait j'ai 58 ans\u00a0») :"
     return [paragraph(head), Block("list", lines)]

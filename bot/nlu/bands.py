@@ -23,9 +23,7 @@ class Bands:
     offer: float
     distress: float
 
-    def decide(
-        self, ranking: Sequence[Candidate], is_topic: Callable[[str], bool], distress_cue: bool
-    ) -> str:
+    def decide(self, ranking: Sequence[Candidate], is_topic: Callable[[str], bool], distress_cue: bool) -> str:
         """The intent to act on, for a ranking of all intents (best first).
 
         Distress wins over everything as soon as it is plausible; a wrong alarm is worth less than a missed one.

@@ -17,7 +17,9 @@ _CUES = re.compile(
     r"j etouffe|arrive plus a respirer|douleur (dans|a) la poitrine|fait un (malaise|avc|infarctus)|perd(s)? connaissance)\b"
 )
 # "Ma femme s'est suicidée", "assurance en cas de suicide": a loss or a clause, not a call for help of the writer.
-_OTHERS = re.compile(r"\b(s est (suicide\w*|donne la mort)|suicide (de|d) (mon|ma|son|sa|notre)|clause|contrat|assurance)\b")
+_OTHERS = re.compile(
+    r"\b(s est (suicide\w*|donne la mort)|suicide (de|d) (mon|ma|son|sa|notre)|clause|contrat|assurance)\b"
+)
 
 
 def has_distress_cue(text: str) -> bool:

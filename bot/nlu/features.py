@@ -13,6 +13,7 @@ from bot.nlu.normalise import fold
 
 # Half weight: above, the embedding drowns the words that tell neighbouring topics apart.
 EMBEDDING_WEIGHT = 0.5
+WORD = r"\S+"
 
 
 class FeatureExtractor:
@@ -20,7 +21,10 @@ class FeatureExtractor:
 
     def __init__(self, use_embedding: bool = True) -> None:
         self._words = TfidfVectorizer(
-            ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\S+", dtype=np.float32
+            ngram_range=(1, 2),
+            sublinear_tf=True,
+            token_pattern=WORD,
+            dtype=np.float32,
         )
         self._letters = TfidfVectorizer(
             analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2, dtype=np.float32

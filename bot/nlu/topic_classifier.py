@@ -29,9 +29,7 @@ MODEL_FILE = "topic_model.pickle"
 class TopicClassifier(IntentClassifier, GraphComponent):
     """Sets `intent` to what must be done and `intent_ranking` to what the message may be about."""
 
-    def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: TopicModel
-    ) -> None:
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: TopicModel) -> None:
         self._storage, self._resource, self._model = storage, resource, model
         self._bands = Bands(config["answer"], config["offer"], config["distress"])
 
@@ -42,14 +40,23 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> TopicClassifier:
         """A new classifier, not trained yet."""
         return cls(config, model_storage, resource, TopicModel(config["embedding"]))
 
     @classmethod
     def load(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext, **_: Any
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: Any,
     ) -> TopicClassifier:
         """The trained classifier of a model archive."""
         with model_storage.read_from(resource) as folder:
@@ -83,8 +90,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             known = {candidate.topic: candidate.confidence for candidate in ranking}
             confidence = 1.0 if cue else known.get(intent, ranking[0].confidence)
             kept = [
-                {"name": candidate.topic, "confidence": candidate.confidence}
-                for candidate in ranking[:RANKING_KEPT]
+                {"name": candidate.topic, "confidence": candidate.confidence} for candidate in ranking[:RANKING_KEPT]
             ]
             self._set(message, intent, confidence, kept)
         return messages

@@ -59,9 +59,7 @@ def redact(text: str) -> Redacted:
     found: list[str] = []
     for kind, pattern, is_real in _KINDS:
 
-        def mask(
-            match: re.Match[str], kind: str = kind, is_real: Callable[[re.Match[str]], bool] = is_real
-        ) -> str:
+        def mask(match: re.Match[str], kind: str = kind, is_real: Callable[[re.Match[str]], bool] = is_real) -> str:
             if not is_real(match):
                 return match[0]
             found.append(kind)

@@ -19,9 +19,7 @@ Rule = Callable[[Situation, date, Parameters], Finding]
 RULES: dict[str, Rule] = {"eligibility": eligibility.evaluate}
 
 
-def evaluate(
-    rule: str, situation: Situation, on: date, parameters: Parameters | None = None
-) -> Finding:
+def evaluate(rule: str, situation: Situation, on: date, parameters: Parameters | None = None) -> Finding:
     """Apply a rule to a situation on a date.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Conditions d'ouverture de la pension d'invalidité: which rule applies to which scheme (CSS L341-1, L341-2, R313-5)."""
+"""Conditions d'ouverture de la pension d'invalidité: which rule for which scheme (CSS L341-1, L341-2, R313-5)."""
 
 from __future__ import annotations
 

@@ -81,9 +81,7 @@ def affiliation(situation: Situation, limit: Span[date] | None) -> Condition:
     missing, unknown = shared.open_fields(situation, "stop_date", "affiliation_date")
     value = shared.affiliated_by(situation.affiliation_date, limit)
     # When one of the two will never be known, the other cannot settle the condition: it is not worth a question.
-    return Condition(
-        "affiliation", value, ("F-2.5",), ("css_r313_5",), () if unknown else missing, unknown
-    )
+    return Condition("affiliation", value, ("F-2.5",), ("css_r313_5",), () if unknown else missing, unknown)
 
 
 def pay_thresholds(situation: Situation, parameters: Parameters) -> Span[Decimal] | None:
@@ -111,9 +109,7 @@ def _smic_reading(stop: date, parameters: Parameters) -> tuple[Decimal, Decimal]
     return multiple * smic[0], multiple * smic[1]
 
 
-def activity(
-    situation: Situation, thresholds: Span[Decimal] | None, parameters: Parameters
-) -> Condition:
+def activity(situation: Situation, thresholds: Span[Decimal] | None, parameters: Parameters) -> Condition:
     """Enough hours, or enough pay, before the stop: one of the two is enough (CSS R313-5, F-2.6, F-2.7, F-2.12)."""
     hours: Amount = situation.hours_last_12_months
     pay: Amount = situation.gross_pay_last_12_civil_months

@@ -1,4 +1,4 @@
-"""Self-employed workers (SSI): age, capacity, affiliation and income (arrêté of 1 August 2023, facts F-11.1 to F-11.3)."""
+"""Self-employed workers (SSI): age, capacity, affiliation and income (arrêté of 1 August 2023, facts F-11.1 to 3)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ YEARS_OF_INCOME = (1, 2, 3)
 
 
 def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
-    """The origin of the invalidity does not matter here (F-2.4); sick pay in progress waives two conditions (F-11.3)."""
+    """The origin does not matter here (F-2.4); sick pay in progress waives two conditions (F-11.3)."""
     limit = _affiliation_limit(situation, on, parameters)
     threshold = _income_threshold(situation, on, parameters)
     waived = situation.receiving_sick_pay == "yes"

@@ -41,9 +41,7 @@ def capacity(situation: Situation) -> Condition:
     missing, unknown = open_fields(situation, "capacity_reduction_two_thirds")
     answer = situation.capacity_reduction_two_thirds
     value = Truth.TO_CHECK if missing or unknown else truth(answer == "yes")
-    return Condition(
-        "capacity", value, ("F-1.1", "F-1.4"), ("css_l341_1", "css_r341_2"), missing, unknown
-    )
+    return Condition("capacity", value, ("F-1.1", "F-1.4"), ("css_l341_1", "css_r341_2"), missing, unknown)
 
 
 def affiliated_by(affiliation: Dates, limit: Span[date] | None) -> Truth:
@@ -51,5 +49,3 @@ def affiliated_by(affiliation: Dates, limit: Span[date] | None) -> Truth:
     if limit is None or not isinstance(affiliation, Span):
         return Truth.TO_CHECK
     return affiliation.at_most(limit)
-
-

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, Union
+from typing import Any, Literal
 
 from pydantic import BaseModel, Extra, validator
 
@@ -20,8 +20,8 @@ Unknown = Literal["unknown"]
 Scheme = Literal[
     "general_employee", "agri_employee", "self_employed", "agri_self_employed", "civil_servant", "special_scheme"
 ]  # fmt: skip
-Dates = Union[Unknown, Span[date], None]
-Amount = Union[Unknown, Span[Decimal], None]
+Dates = Unknown | Span[date] | None
+Amount = Unknown | Span[Decimal] | None
 
 
 class Situation(BaseModel):
@@ -36,9 +36,9 @@ class Situation(BaseModel):
     en euros. receiving_sick_pay: indemnités journalières en cours. reference_date: date d'appréciation de l'âge.
     """
 
-    scheme: Union[Scheme, Unknown, None] = None
+    scheme: Scheme | Unknown | None = None
     birth_date: Any = None
-    reference_date: Union[date, None] = None
+    reference_date: date | None = None
     origin: Literal["non_occupational", "occupational", "unknown", None] = None
     capacity_reduction_two_thirds: Literal["yes", "no", "unknown", None] = None
     stop_date: Any = None
@@ -46,7 +46,7 @@ class Situation(BaseModel):
     hours_last_12_months: Any = None
     gross_pay_last_12_civil_months: Any = None
     request_date: Any = None
-    effect_year: Union[int, None] = None
+    effect_year: int | None = None
     average_annual_income_last_3_civil_years: Any = None
     receiving_sick_pay: Literal["yes", "no", "unknown", None] = None
 

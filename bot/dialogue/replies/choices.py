@@ -8,7 +8,15 @@ from bot.dialogue.questions import ChoiceText
 from bot.dialogue.replies.reading import DontKnow, Reading, Refused, Value
 from bot.dialogue.replies.words import is_no, is_yes, plain
 
-_RANKS = {"premier": 1, "premiere": 1, "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "quatrieme": 4}
+_RANKS = {
+    "premier": 1,
+    "premiere": 1,
+    "deuxieme": 2,
+    "second": 2,
+    "seconde": 2,
+    "troisieme": 3,
+    "quatrieme": 4,
+}
 _NUMBER = re.compile(r"^(?:la |le |numero |n |reponse |choix )*(\d)$")
 
 Answers = tuple[tuple[ChoiceText, str, str], ...]
@@ -21,7 +29,7 @@ def read_choice(text: str, answers: Answers, numbered: bool) -> Reading:
     if picked is None:
         return Refused()
     _, label, value = picked
-    return DontKnow() if value == "unknown" else Value(value, label)
+    return DontKnow() if value == "unknown" else Value(value, label, typed=False)
 
 
 def _by_label(text: str, answers: Answers) -> tuple[ChoiceText, str, str] | None:

@@ -14,8 +14,8 @@ from bot.rules.calendar import add_months
 
 _MONTHS = {
     "janvier": 1, "janv": 1, "jan": 1, "fevrier": 2, "fevr": 2, "fev": 2, "mars": 3, "avril": 4, "avr": 4, "mai": 5,
-    "juin": 6, "juillet": 7, "juil": 7, "jul": 7, "aout": 8, "septembre": 9, "sept": 9, "sep": 9, "octobre": 10, "oct": 10,
-    "novembre": 11, "nov": 11, "decembre": 12, "dec": 12,
+    "juin": 6, "juillet": 7, "juil": 7, "jul": 7, "aout": 8, "septembre": 9, "sept": 9, "sep": 9, "octobre": 10,
+    "oct": 10, "novembre": 11, "nov": 11, "decembre": 12, "dec": 12,
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NUMERIC = re.compile(r"\b(\d{1,2})[\s/.\-]+(\d{1,2})[\s/.\-]+(\d{4}|\d{2})\b")
@@ -23,9 +23,21 @@ _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _MONTH_YEAR = re.compile(r"\b(\d{1,2})[/.\-](\d{4})\b")
 _IN_WORDS = re.compile(rf"\b(?:(\d{{1,2}})(?:er)? )?({_MONTH})(?: (?:de )?(?:l an )?(\d{{4}}|\d{{2}}))?\b(?! ans)")
 _YEAR = re.compile(r"\b(19\d{2}|20\d{2})\b")
-_AGO = re.compile(r"\bil y a (?:environ |a peu pres |presque |plus de )?(\d+|un|une) (an|ans|annee|annees|mois|semaine|semaines|jour|jours)\b")  # fmt: skip
+_AGO = re.compile(
+    r"\bil y a (?:environ |a peu pres |presque |plus de )?(\d+|un|une) "
+    r"(an|ans|annee|annees|mois|semaine|semaines|jour|jours)\b"
+)
 _AGE = re.compile(r"\b(\d{1,3}) ?(?:ans?|a\b)|^(?:j ai |age |moi )?(\d{1,3})$")
-_PARTS = {"debut": (1, 4), "mi": (5, 8), "milieu": (5, 8), "fin": (9, 12), "printemps": (3, 6), "ete": (6, 9), "automne": (9, 12), "hiver": (1, 3)}  # fmt: skip
+_PARTS = {
+    "debut": (1, 4),
+    "mi": (5, 8),
+    "milieu": (5, 8),
+    "fin": (9, 12),
+    "printemps": (3, 6),
+    "ete": (6, 9),
+    "automne": (9, 12),
+    "hiver": (1, 3),
+}
 OLDEST = 105
 
 

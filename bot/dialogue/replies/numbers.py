@@ -11,10 +11,17 @@ from bot.answers import french
 from bot.dialogue.replies.reading import Ambiguous, Reading, Refused, Value
 from bot.dialogue.replies.words import plain
 
-_NUMBER = re.compile(r"(?<![\d,.])(\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+|\d+)(?:[.,](\d{1,2}))?(?!\d)\s?(k\b|mille\b)?", re.I)  # fmt: skip
+_NUMBER = re.compile(
+    r"(?<![\d,.])(\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+|\d+)(?:[.,](\d{1,2}))?(?!\d)"
+    r"\s?(k\b|mille\b)?",
+    re.I,
+)
 _RANGE = re.compile(r"\bentre\b.+\bet\b|\bde\b.+\ba\b|\d\s?(?:-|–|à)\s?\d", re.I)
 _MONTHLY = re.compile(r"\b(par mois|/ ?mois|mensuel\w*|le mois|chaque mois|au mois|mois|pm)\b")
-_YEARLY = re.compile(r"\b(par an|/ ?an|annuel\w*|l annee|sur l annee|douze mois|12 mois|an|annee|en tout|au total|total)\b")  # fmt: skip
+_YEARLY = re.compile(
+    r"\b(par an|/ ?an|annuel\w*|l annee|sur l annee|"
+    r"douze mois|12 mois|an|annee|en tout|au total|total)\b"
+)
 _WEEKLY = re.compile(r"\b(par semaine|semaine|hebdo\w*|sem)\b")
 _NET = re.compile(r"\b(net|nets|nette)\b")
 _GROSS = re.compile(r"\b(brut|bruts|brute)\b")
@@ -78,7 +85,7 @@ def read_hours(text: str) -> Reading:
 
 
 def read_yearly_pay(text: str) -> Reading:
-    """A gross pay over twelve months, in euros; a net pay is refused, a monthly one multiplied, a doubtful one asked."""
+    """A gross pay over twelve months, in euros; net is refused, monthly multiplied, doubtful asked."""
     words = plain(text)
     if _NET.search(words) and not _GROSS.search(words):
         return Refused("net")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bot.dialogue.replies.reading import Ambiguous, Reading, Refused, Value
+from bot.directory.places import find_place
 
 MOST_CANDIDATES = 5
 
 
 def read_place(text: str) -> Reading:
     """INSEE codes separated by "|" (a postal code may cover several communes)."""
-    from bot.directory.places import find_place
+
     match = find_place(text)
     if match.kind == "ambiguous":
         labels = tuple(place.label for place in match.places[:MOST_CANDIDATES])

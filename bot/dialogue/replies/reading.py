@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Union
 
 
 @dataclass(frozen=True)
 class Value:
-    """A value in the vocabulary of the rules, and how to say it back."""
+    """A value in the vocabulary of the rules, how to say it back, and whether it was typed or picked."""
 
     value: str
     said: str
+    typed: bool = True
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,10 @@ class DontKnow:
 
 @dataclass(frozen=True)
 class Refused:
-    """The reply cannot be used; `reason` picks the error text ("unreadable", "net", "abroad", "future", "impossible")."""
+    """The reply cannot be used; `reason` picks the error text.
+
+    One of "unreadable", "net", "abroad", "future", "impossible".
+    """
 
     reason: str = "unreadable"
 
@@ -34,4 +37,4 @@ class Ambiguous:
     labels: tuple[str, ...]
 
 
-Reading = Union[Value, DontKnow, Refused, Ambiguous]
+Reading = Value | DontKnow | Refused | Ambiguous

@@ -92,7 +92,9 @@ def is_correction(text: str) -> bool:
 def without_correction_words(text: str) -> str:
     """What is left of a correction once its opening words are gone."""
     return re.sub(
-        r"(?i)^\s*(non|pardon|oups|en fait|finalement|erreur|correction|enfin|plut[oô]t)\b[\s,.:;!]*", "", text
+        r"(?i)^\s*(non|pardon|oups|en fait|finalement|erreur|correction|enfin|plut[oô]t)\b[\s,.:;!]*",
+        "",
+        text,
     )
 
 

@@ -1,0 +1,45 @@
+# Two commands are enough: `make serve` and `make test`. `make help` lists the others.
+.DEFAULT_GOAL := help
+BIN := .venv/bin
+PORT ?= 5005
+export RASA_TELEMETRY_ENABLED := false
+export OMP_NUM_THREADS := 1
+
+.PHONY: help environment serve chat train test quick check eval lock clean
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+environment: ## Create or refresh .venv (Python 3.10, exact packages)
+	@scripts/environment.sh
+
+serve: environment ## Start the assistant and its demo page (trains the model if needed)
+	@$(BIN)/assistant serve --port $(PORT)
+
+chat: environment ## Talk to the assistant in the terminal
+	@$(BIN)/assistant train
+	@$(BIN)/assistant chat
+
+train: environment ## Train the model if what it learns from has changed
+	@$(BIN)/assistant train
+
+test: environment check ## Run every check and every test
+	@$(BIN)/python -m pytest
+
+quick: environment ## Run the tests that need neither the model nor a browser
+	@$(BIN)/python -m pytest -m "not model and not browser"
+
+check: environment ## Format, lint, types, layers, content
+	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache > .lint-imports.log 2>&1 || { cat .lint-imports.log; exit 1; }
+	@$(BIN)/assistant check
+
+eval: environment ## Measure understanding by cross-validation
+	@$(BIN)/python -m scripts.evaluate
+
+lock: environment ## Resolve the packages again into requirements.lock
+	@UV=$$(command -v uv || echo .tools/uv/bin/uv); $$UV pip compile --quiet --python $(BIN)/python --python-version 3.10 --generate-hashes --no-emit-index-url --no-annotate --no-header --extra dev pyproject.toml -o requirements.lock
+
+clean: ## Remove what was built here (environment, models, downloads)
+	rm -rf .venv .tools models var .rasa .pytest_cache .mypy_cache .ruff_cache .hypothesis

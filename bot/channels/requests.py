@@ -1,0 +1,85 @@
+"""Reading an HTTP request of the website channel, and refusing it with a typed error and a French sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from sanic.request import Request
+from sanic.response import HTTPResponse, json
+
+from bot.settings import allowed_origins
+
+LONGEST_BODY = 32_000
+
+
+class Refusal(Exception):
+    """A request that cannot be served."""
+
+    def __init__(self, status: int, code: str, message: str) -> None:
+        super().__init__(code)
+        self.status, self.code, self.message = status, code, message
+
+
+def refused(request: Request, refusal: Refusal) -> HTTPResponse:
+    """The refusal as a response."""
+    body = {"error": refusal.code, "message": refusal.message}
+    return json(body, refusal.status, origin_headers(request))
+
+
+def _same_site(request: Request, origin: str) -> bool:
+    return urlsplit(origin).netloc == request.headers.get("host", "")
+
+
+def check_origin(request: Request) -> None:
+    """Only this site and the allowed ones may call from a browser.
+
+    Raises:
+        Refusal: another origin.
+    """
+    origin = request.headers.get("origin")
+    if origin and not _same_site(request, origin) and origin not in allowed_origins():
+        raise Refusal(403, "origin", "Ce site n'est pas autorisé à parler à l'assistant.")
+
+
+def origin_headers(request: Request) -> dict[str, str]:
+    """What a browser on an allowed site needs to read the response; never stored by anybody."""
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    origin = request.headers.get("origin")
+    if origin and origin in allowed_origins():
+        headers |= {
+            "Access-Control-Allow-Origin": origin,
+            "Access-Control-Allow-Headers": "authorization, content-type",
+            "Access-Control-Allow-Methods": "GET, POST, DELETE",
+            "Vary": "Origin",
+        }
+    return headers
+
+
+def token_of(request: Request) -> str:
+    """The conversation's token.
+
+    Raises:
+        Refusal: none was sent.
+    """
+    kind, _, token = request.headers.get("authorization", "").partition(" ")
+    if kind.lower() != "bearer" or not token:
+        raise Refusal(401, "no_token", "Cette demande ne dit pas de quelle conversation il s'agit.")
+    return token
+
+
+def body_of(request: Request) -> dict[str, Any]:
+    """The JSON body.
+
+    Raises:
+        Refusal: too long, or not a JSON object with a text or a choice.
+    """
+    if len(request.body) > LONGEST_BODY:
+        raise Refusal(413, "too_long", "Votre message est trop long. Écrivez-le en plus court.")
+    try:
+        body = request.json
+    except Exception as error:
+        raise Refusal(400, "not_json", "Le message reçu n'est pas lisible.") from error
+    if not isinstance(body, dict) or not {"text", "choice"} & body.keys():
+        raise Refusal(400, "no_text", "Le message reçu est vide.")
+    return body

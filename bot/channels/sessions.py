@@ -1,0 +1,122 @@
+"""Conversations of the website: issued by the server, known only to who holds the token, kept in memory, forgotten."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.answers.message import Choice
+from bot.channels.conversation import Exchange
+
+FORGET_AFTER_SECONDS = 2 * 60 * 60
+MOST_SESSIONS = 20_000
+MESSAGES_PER_MINUTE = 30
+NEW_PER_MINUTE = 60
+
+
+class TooMany(Exception):
+    """A limit was reached."""
+
+
+@dataclass
+class Session(Exchange):
+    """One visitor's conversation: what was said so far, and what each button stands for."""
+
+    transcript: list[dict[str, Any]] = field(default_factory=list)
+    buttons: dict[str, Choice] = field(default_factory=dict)
+    last_seen: float = 0.0
+    recent: deque[float] = field(default_factory=deque)
+
+    def issue(self, message: dict[str, Any]) -> dict[str, Any]:
+        """A message as it may leave the server: payloads replaced by opaque ids, its number added."""
+        outgoing = {key: value for key, value in message.items() if key not in {"result", "choices"}}
+        issued = []
+        for choice in message.get("choices", ()):
+            identifier = secrets.token_urlsafe(6)
+            self.buttons[identifier] = Choice(choice["label"], choice["payload"])
+            issued.append({"id": identifier, "label": choice["label"]})
+        if issued:
+            outgoing["choices"] = issued
+        return self.record({"from": "assistant", **outgoing})
+
+    def record(self, entry: dict[str, Any]) -> dict[str, Any]:
+        """Add an entry to the transcript, numbered."""
+        numbered = {"number": len(self.transcript) + 1, **entry}
+        self.transcript.append(numbered)
+        return numbered
+
+    def pressed(self, identifier: str) -> Choice | None:
+        """What a button stands for: topics always, replies only while their question is the last one."""
+        choice = self.buttons.get(identifier)
+        if choice is None or choice.payload.startswith("/") or choice in self.choices:
+            return choice
+        return None
+
+
+class Sessions:
+    """All conversations in progress, by the hash of their token: a leak of this table opens none of them."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._by_hash: OrderedDict[str, Session] = OrderedDict()
+        self._created: deque[float] = deque()
+
+    def create(self) -> tuple[str, Session]:
+        """A new conversation and its token.
+
+        Raises:
+            TooMany: too many conversations were begun in the last minute.
+        """
+        self.forget_old()
+        _within_limit(self._created, NEW_PER_MINUTE, self._clock())
+        token = secrets.token_urlsafe(32)
+        key = _hash(token)
+        session = Session(sender_id=f"web-{key[:32]}", last_seen=self._clock())
+        self._by_hash[key] = session
+        while len(self._by_hash) > MOST_SESSIONS:
+            self._by_hash.popitem(last=False)
+        return token, session
+
+    def get(self, token: str) -> Session | None:
+        """The conversation of a token; None if it never existed or was forgotten."""
+        self.forget_old()
+        session = self._by_hash.get(_hash(token))
+        if session:
+            session.last_seen = self._clock()
+            self._by_hash.move_to_end(_hash(token))
+        return session
+
+    def count_message(self, session: Session) -> None:
+        """Count a message against the limit.
+
+        Raises:
+            TooMany: too many messages in the last minute.
+        """
+        _within_limit(session.recent, MESSAGES_PER_MINUTE, self._clock())
+
+    def delete(self, token: str) -> Session | None:
+        """Forget one conversation now."""
+        return self._by_hash.pop(_hash(token), None)
+
+    def forget_old(self) -> None:
+        """Forget conversations that have been silent for too long (the oldest come first)."""
+        limit = self._clock() - FORGET_AFTER_SECONDS
+        while self._by_hash and next(iter(self._by_hash.values())).last_seen < limit:
+            self._by_hash.popitem(last=False)
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _within_limit(times: deque[float], most: int, now: float) -> None:
+    while times and now - times[0] > 60:
+        times.popleft()
+    if len(times) >= most:
+        raise TooMany
+    times.append(now)

@@ -1,0 +1,153 @@
+"""The website channel: the demo page and a small HTTP API; nothing of Rasa's own is exposed.
+
+POST   api/v1/conversations                   begin: {"token", "messages"}
+POST   api/v1/conversations/current/messages  {"text"} or {"choice"}: {"messages"}
+GET    api/v1/conversations/current?after=N   the transcript after entry N: {"messages"}
+DELETE api/v1/conversations/current           erase
+The token goes in the header `Authorization: Bearer …`. Errors: {"error": code, "message": French sentence}.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, file, json
+
+from bot.channels.conversation import content_message, turn
+from bot.channels.requests import Refusal, body_of, check_origin, origin_headers, refused, token_of
+from bot.channels.sessions import Session, Sessions, TooMany
+from bot.settings import ROOT
+
+PAGES = {"": "index.html", **{name: name for name in ("page.js", "render.js", "page.css")}}
+SAFE_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
+}
+LOST = "Cette conversation n'existe plus. Vous pouvez en commencer une autre."
+BUSY = "Vous allez un peu vite pour moi. Attendez quelques instants, puis réessayez."
+PASSED = "Cette réponse correspond à une question déjà passée. Répondez à la dernière question."
+API = "/api/v1/conversations"
+
+
+class WebsiteChannel(InputChannel):
+    """Conversations over HTTP, each known only to the browser that began it."""
+
+    def __init__(self, sessions: Sessions | None = None) -> None:
+        self._sessions = sessions or Sessions()
+
+    @classmethod
+    def name(cls) -> str:
+        """Its name, and its address under Rasa's own server (/webhooks/website)."""
+        return "website"
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
+        """No secret is needed."""
+        return cls()
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """The routes."""
+        routes = Blueprint("website")
+        for path, name in PAGES.items():
+            routes.add_route(_page(name), f"/{path}", name=name.replace(".", "_"))
+
+        @routes.exception(Refusal)
+        async def _refuse(request: Request, refusal: Refusal) -> HTTPResponse:
+            return refused(request, refusal)
+
+        @routes.get("/health")
+        async def _health(_request: Request) -> HTTPResponse:
+            return json({"status": "ok"})
+
+        @routes.options(API, name="preflight")
+        @routes.options(f"{API}/current", name="preflight_current")
+        @routes.options(f"{API}/current/messages", name="preflight_messages")
+        async def _preflight(request: Request) -> HTTPResponse:
+            check_origin(request)
+            return HTTPResponse(status=204, headers=origin_headers(request))
+
+        @routes.post(API)
+        async def _begin(request: Request) -> HTTPResponse:
+            check_origin(request)
+            try:
+                token, session = self._sessions.create()
+            except TooMany as error:
+                raise Refusal(429, "too_many", BUSY) from error
+            greeting = content_message("salutation")
+            said = [session.issue(greeting)]
+            return json({"token": token, "messages": said}, 201, origin_headers(request))
+
+        @routes.get(f"{API}/current")
+        async def _transcript(request: Request) -> HTTPResponse:
+            session = self._session(request)
+            after = request.args.get("after", "0")
+            entries = session.transcript[int(after) :] if after.isdigit() else session.transcript
+            return json({"messages": entries}, headers=origin_headers(request))
+
+        @routes.post(f"{API}/current/messages")
+        async def _message(request: Request) -> HTTPResponse:
+            session = self._session(request)
+            try:
+                self._sessions.count_message(session)
+            except TooMany as error:
+                raise Refusal(429, "too_many", BUSY) from error
+            said = await self._turn(session, body_of(request), on_new_message)
+            if session.erased:
+                await self._erase(request, session)
+            return json({"messages": said, "erased": session.erased}, headers=origin_headers(request))
+
+        @routes.delete(f"{API}/current")
+        async def _delete(request: Request) -> HTTPResponse:
+            await self._erase(request, self._session(request))
+            return HTTPResponse(status=204, headers=origin_headers(request))
+
+        return routes
+
+    def _session(self, request: Request) -> Session:
+        check_origin(request)
+        session = self._sessions.get(token_of(request))
+        if session is None:
+            raise Refusal(404, "unknown_conversation", LOST)
+        return session
+
+    async def _turn(
+        self, session: Session, body: dict[str, Any], handle: Callable[[UserMessage], Awaitable[Any]]
+    ) -> list[dict[str, Any]]:
+        text = str(body.get("text") or "")
+        if "choice" in body:
+            choice = session.pressed(str(body["choice"]))
+            if choice is None:
+                raise Refusal(409, "passed", PASSED)
+            session.choices, text = (choice,), choice.label
+        first = len(session.transcript)
+        said = await turn(session, text, handle, self.name())
+        if session.heard:
+            session.record({"from": "person", "text": session.heard})
+        for message in said:
+            session.issue(message)
+        return session.transcript[first:]
+
+    async def _erase(self, request: Request, session: Session) -> None:
+        self._sessions.delete(token_of(request))
+        store = getattr(request.app.ctx.agent, "tracker_store", None)
+        # Rasa wraps the store it was given in a fail-safe one.
+        erase = getattr(getattr(store, "_tracker_store", store), "erase", None)
+        if erase:
+            erase(session.sender_id)
+
+
+def _page(name: str) -> Callable[[Request], Awaitable[HTTPResponse]]:
+    path: Path = ROOT / "widget" / name
+
+    async def serve(_request: Request) -> HTTPResponse:
+        return await file(path, headers=SAFE_HEADERS)
+
+    return serve

@@ -1,0 +1,54 @@
+"""`assistant serve`: the assistant and its demo page, in one process."""
+
+from __future__ import annotations
+
+import click
+
+from bot.cli.errors import BadInput
+from bot.cli.train import train_model, up_to_date
+from bot.settings import data_dir, models_dir
+
+
+@click.command()
+@click.option("--host", default="localhost", show_default=True, help="Adresse d'écoute.")
+@click.option("--port", default=5005, show_default=True, type=click.IntRange(1, 65535), help="Port d'écoute.")
+def serve(host: str, port: int) -> None:
+    """Démarre l'assistant et sa page de démonstration."""
+    _check_port(host, port)
+    if not up_to_date(models_dir()):
+        click.echo("Entraînement du modèle : une à deux minutes, une seule fois…")
+        train_model(models_dir())
+    _update_directory_once()
+    click.echo("Démarrage de l'assistant…")
+    from bot.cli.runtime import start
+
+    agent = start()
+    from bot.adapters.server import application
+    from bot.channels.website import WebsiteChannel
+
+    app = application(agent, WebsiteChannel())
+    address = f"http://{host}:{port}/"
+
+    @app.after_server_start  # type: ignore[misc]
+    async def _say(*_: object) -> None:
+        click.echo(f"L'assistant est prêt. Page de démonstration : {address} (Ctrl-C pour arrêter)")
+
+    app.run(host=host, port=port, access_log=False)
+
+
+def _check_port(host: str, port: int) -> None:
+    import socket
+
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise BadInput(f"Le port {port} est déjà pris : choisissez-en un autre avec --port.") from error
+
+
+def _update_directory_once() -> None:
+    """Try the official list once, shortly; without it the embedded excerpt serves."""
+    from bot.cli.directory import first_update
+
+    click.echo(first_update(data_dir()))
