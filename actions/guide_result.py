@@ -8,8 +8,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.memory import conversation_of
+from actions.memory import FAILED, conversation_of
 from actions.speech import Events, never_silent, say
+from bot.dialogue.guides import guides
 from bot.dialogue.results import result, stopped
 from bot.settings import now, today
 
@@ -25,8 +26,10 @@ class ActionGuideResult(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say the result; facts are kept for the rest of the conversation."""
         state = conversation_of(tracker)
+        if tracker.slots.get("guide_stopped") == FAILED:
+            return [SlotSet("guide_stopped", None)]  # the failure has been told
         if tracker.slots.get("guide_stopped"):
             say(dispatcher, stopped(state))
         else:
             say(dispatcher, result(state, today(), now()))
-        return [SlotSet("guide_stopped", None)]
+        return [SlotSet("guide_stopped", None), SlotSet("last_topic", guides()[state.guide].topic)]

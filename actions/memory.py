@@ -65,6 +65,7 @@ def last_text(tracker: Tracker) -> str:
 
 
 FORM = "guide_form"
+FAILED = "panne"
 _OF_THE_FORM = {FORM, "action_listen", "action_extract_slots"}
 
 

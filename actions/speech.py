@@ -38,8 +38,11 @@ def answer(topic: str, form: Form = "usual") -> Message:
     return render(catalogue()[topic], today(), catalogue(), form, guide_labels())
 
 
-def never_silent(run: Run) -> Run:
-    """If the action fails, say so and lose nothing; the log names the failure, never the words of the person."""
+def never_silent(run: Run, after_failure: Events | None = None) -> Run:
+    """If the action fails, say so; the log names the failure, never the words of the person.
+
+    `after_failure`: events that leave the conversation in a state from which it can go on.
+    """
 
     @functools.wraps(run)
     async def wrapped(self: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
@@ -48,7 +51,7 @@ def never_silent(run: Run) -> Run:
         except Exception as error:
             logger.error("%s failed: %s", type(self).__name__, type(error).__name__, exc_info=_debug())
             say(dispatcher, answer("panne"))
-            return []
+            return list(after_failure or [])
 
     return wrapped
 

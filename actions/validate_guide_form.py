@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.memory import conversation_of, is_reply, last_text, slot_events, understood
+from actions.memory import FAILED, conversation_of, is_reply, last_text, slot_events, understood
 from actions.speech import Events, never_silent, say
 from bot.dialogue.engine import after_turn, ask, take_turn
 from bot.dialogue.turn import Turn, together
 from bot.settings import today
+
+# After a failure the guide is left: asked again, the same question would fail again.
+LEAVE = [SlotSet("guide_stopped", FAILED), SlotSet("requested_slot", None)]
 
 
 class ValidateGuideForm(Action):
@@ -22,7 +26,7 @@ class ValidateGuideForm(Action):
         """Its name in the domain."""
         return "validate_guide_form"
 
-    @never_silent
+    @functools.partial(never_silent, after_failure=LEAVE)
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Nothing returned means "not for this form": the rules then answer the digression."""
         before, on = conversation_of(tracker), today()

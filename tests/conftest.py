@@ -1,14 +1,27 @@
-"""Options and fixtures that several folders of tests share."""
+"""Options and fixtures that several folders of tests share: reference files, the trained model, a running server."""
 
 from __future__ import annotations
 
 import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
+
+from bot.adapters import without_tensorflow
+
+# Before any test imports Rasa: seconds instead of half a minute.
+without_tensorflow.install()
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+SITES = ROOT / "tests" / "data" / "sites.csv"
+TODAY = "2026-11-21"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,6 +53,56 @@ def places_file(pytestconfig: pytest.Config) -> Path:
 def sites_file(pytestconfig: pytest.Config) -> Path:
     """A whole list of sites, in the official form."""
     return reference_file(pytestconfig, "--sites", SHARED / "france_services" / "liste-fs-20240801.csv")
+
+
+@pytest.fixture(scope="session")
+def trained_model() -> None:
+    """The model, trained once for all tests if it is not up to date."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bot.cli", "train"], cwd=ROOT, capture_output=True, text=True, timeout=900
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def server(trained_model: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real assistant, served by the command that people use."""
+    port = free_port()
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    environment = {**os.environ, "ASSISTANT_SITES_FILE": str(SITES), "ASSISTANT_TODAY": TODAY}
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot.cli", "serve", "--port", str(port)],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        address = f"http://localhost:{port}/"
+        try:
+            _wait_until_ready(address, process, log)
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+
+
+def _wait_until_ready(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(600):
+        assert process.poll() is None, log.read_text()
+        try:
+            if httpx.get(f"{address}health").status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.2)
+    raise AssertionError(f"the server did not start:\n{log.read_text()}")
 
 
 @pytest.hookimpl(trylast=True)

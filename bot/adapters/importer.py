@@ -38,8 +38,8 @@ class ContentImporter(TrainingDataImporter):
     def __init__(self, *_args: Any, **_kwargs: Any) -> None: ...
 
     def get_domain(self) -> Domain:
-        """Intents of the content, and the action that answers them."""
-        return Domain.from_dict({"intents": list(content_intents()), "actions": [ACTION]})
+        """The intents of the content."""
+        return Domain.from_dict({"intents": list(content_intents())})
 
     def get_stories(self, exclusion_percentage: int | None = None) -> StoryGraph:
         """One rule per answer file."""

@@ -27,7 +27,10 @@ def anniversary(birth: date, years: int) -> tuple[date, date]:
     """The earliest and latest day on which somebody turns `years`.
 
     They differ only for people born on 29 February: 28 February or 1 March, no text settles it (U-19).
+    The open end of an interval (`date.max`) has no anniversary: it stays where it is.
     """
+    if birth.year + years > date.max.year:
+        return date.max, date.max
     try:
         day = birth.replace(year=birth.year + years)
     except ValueError:

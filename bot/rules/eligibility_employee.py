@@ -9,7 +9,7 @@ from bot.rules import shared_conditions as shared
 from bot.rules.calendar import add_months, first_of_month, january_first
 from bot.rules.findings import Condition, Finding, by_influence
 from bot.rules.parameters import Parameters, ParameterUnavailable
-from bot.rules.situation import Amount, Situation
+from bot.rules.situation import UNKNOWN, Amount, Situation
 from bot.rules.span import Span, amount
 from bot.rules.truth import Truth, all_of, any_of, truth
 
@@ -28,19 +28,26 @@ ACTIVITY_MENTIONS = ("assimilated_days", "seasonal_work")
 
 
 def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
-    """All five conditions at once; the missing fields are those that can still change the verdict."""
+    """All five conditions at once; the missing fields are those that can still change the verdict.
+
+    A figure of the day of the stop that we do not know (a stop too old, or a year not published yet) leaves its
+    condition to check, whatever the answers.
+    """
     thresholds = pay_thresholds(situation, parameters)
     limit = affiliation_limit(situation, parameters)
+    hours = minimum_hours(situation, parameters)
     conditions = (
         shared.age(situation, on, parameters),
         origin(situation),
         shared.capacity(situation),
         affiliation(situation, limit),
-        activity(situation, thresholds, parameters),
+        activity(situation, thresholds, hours),
     )
     verdict = all_of(condition.truth for condition in conditions)
     failed = {c.name for c in conditions if c.truth is Truth.NOT_MET}
-    figures: dict[str, Decimal | date] = {"minimum_hours": _minimum_hours(situation, parameters)}
+    figures: dict[str, Decimal | date] = {}
+    if hours is not None:
+        figures["minimum_hours"] = hours
     if thresholds:
         figures |= {"pay_threshold_low": thresholds.low, "pay_threshold_high": thresholds.high}
     if limit:
@@ -64,11 +71,17 @@ def origin(situation: Situation) -> Condition:
 
 
 def affiliation_limit(situation: Situation, parameters: Parameters) -> Span[date] | None:
-    """Last day to have been affiliated: twelve months before the first of the month of the stop (F-2.5)."""
+    """Last day to have been affiliated: twelve months before the first of the month of the stop (F-2.5).
+
+    None when the stop is unknown, or older than our figures.
+    """
     stop = situation.stop_date
     if not isinstance(stop, Span):
         return None
-    return Span(*(_months_before_stop(day, parameters) for day in (stop.low, stop.high)))
+    try:
+        return Span(*(_months_before_stop(day, parameters) for day in (stop.low, stop.high)))
+    except ParameterUnavailable:
+        return None
 
 
 def _months_before_stop(stop: date, parameters: Parameters) -> date:
@@ -81,7 +94,8 @@ def affiliation(situation: Situation, limit: Span[date] | None) -> Condition:
     missing, unknown = shared.open_fields(situation, "stop_date", "affiliation_date")
     value = shared.affiliated_by(situation.affiliation_date, limit)
     # When one of the two will never be known, the other cannot settle the condition: it is not worth a question.
-    return Condition("affiliation", value, ("F-2.5",), ("css_r313_5",), () if unknown else missing, unknown)
+    hopeless = bool(unknown) or (situation.stop_date is not None and limit is None)
+    return Condition("affiliation", value, ("F-2.5",), ("css_r313_5",), () if hopeless else missing, unknown)
 
 
 def pay_thresholds(situation: Situation, parameters: Parameters) -> Span[Decimal] | None:
@@ -109,29 +123,35 @@ def _smic_reading(stop: date, parameters: Parameters) -> tuple[Decimal, Decimal]
     return multiple * smic[0], multiple * smic[1]
 
 
-def activity(situation: Situation, thresholds: Span[Decimal] | None, parameters: Parameters) -> Condition:
+def activity(situation: Situation, thresholds: Span[Decimal] | None, minimum: Decimal | None) -> Condition:
     """Enough hours, or enough pay, before the stop: one of the two is enough (CSS R313-5, F-2.6, F-2.7, F-2.12)."""
     hours: Amount = situation.hours_last_12_months
     pay: Amount = situation.gross_pay_last_12_civil_months
-    minimum = amount(_minimum_hours(situation, parameters))
-    by_hours = hours.at_least(minimum) if isinstance(hours, Span) else Truth.TO_CHECK
+    by_hours = hours.at_least(amount(minimum)) if minimum is not None and isinstance(hours, Span) else Truth.TO_CHECK
     by_pay = pay.at_least(thresholds) if thresholds and isinstance(pay, Span) else Truth.TO_CHECK
     missing, unknown = shared.open_fields(
         situation, "hours_last_12_months", "stop_date", "gross_pay_last_12_civil_months"
     )
-    if thresholds is None and situation.stop_date is not None:  # pay can no longer be compared
-        missing = tuple(name for name in missing if name == "hours_last_12_months")
+    useless: set[str] = set()
+    if minimum is None:
+        useless.add("hours_last_12_months")
+    if pay == UNKNOWN or (thresholds is None and situation.stop_date is not None):  # pay cannot be compared any more
+        useless |= {"stop_date", "gross_pay_last_12_civil_months"}
     return Condition(
         "activity",
         any_of((by_hours, by_pay)),
         ("F-2.6", "F-2.7", "F-2.12"),
         ("css_r313_5", "css_r313_8"),
-        missing,
+        tuple(name for name in missing if name not in useless),
         unknown,
     )
 
 
-def _minimum_hours(situation: Situation, parameters: Parameters) -> Decimal:
+def minimum_hours(situation: Situation, parameters: Parameters) -> Decimal | None:
+    """Hours of work asked on the day of the stop; None when the stop is older than our figures."""
     stop = situation.stop_date
     newest = parameters["eligibility_min_hours"].values[-1].since
-    return parameters.number("eligibility_min_hours", stop.low if isinstance(stop, Span) else newest)
+    try:
+        return parameters.number("eligibility_min_hours", stop.low if isinstance(stop, Span) else newest)
+    except ParameterUnavailable:
+        return None

@@ -26,8 +26,12 @@ UNITS = {
 }  # fmt: skip
 
 
-# Day and month on which a figure moves every year, by how its `moves` text starts.
-MOVES = {"1er janvier": (1, 1), "1er avril": (4, 1)}
+# Days and months on which a figure moves every year, by how its `moves` text starts; the longest start first.
+MOVES = {
+    "1er janvier et 1er avril": ((1, 1), (4, 1)),
+    "1er janvier": ((1, 1),),
+    "1er avril": ((4, 1),),
+}
 
 
 class ParameterUnavailable(ValueError):
@@ -99,11 +103,11 @@ class Parameter(BaseModel):
     def stale(self, day: date) -> bool:
         """Should a newer value have taken effect between our last one and this day?"""
         last = self.values[-1].since
-        move = next((m for start, m in MOVES.items() if self.moves.lower().startswith(start)), None)
-        if move is None or last > day:
+        moves = next((days for start, days in MOVES.items() if self.moves.lower().startswith(start)), ())
+        if last > day:
             return False
-        due = date(day.year, *move)
-        return last < (due if due <= day else date(day.year - 1, *move))
+        due = (date(year, *move) for year in (day.year - 1, day.year) for move in moves)
+        return any(last < move <= day for move in due)
 
     def on(self, day: date) -> DatedValue:
         """The value certainly in force on a day.
@@ -161,8 +165,12 @@ def load_parameters(folder: Path) -> Parameters:
     """
     by_id: dict[str, Parameter] = {}
     for path in sorted(folder.glob("*.yaml")):
-        for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
-            parameter = Parameter.parse_obj(entry)
+        try:
+            entries = yaml.safe_load(path.read_text(encoding="utf-8")) or ()
+            parameters = [Parameter.parse_obj(entry) for entry in entries]
+        except (ValueError, yaml.YAMLError) as error:
+            raise ValueError(f"{path.name}: {error}") from error
+        for parameter in parameters:
             if parameter.id in by_id:
                 raise ValueError(f"{path.name}: {parameter.id} stands twice")
             by_id[parameter.id] = parameter

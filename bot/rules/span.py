@@ -89,7 +89,7 @@ def parse_dates(value: object) -> Span[date]:
 
 
 def parse_amounts(value: object) -> Span[Decimal]:
-    """Read a number, or an interval `500/600` whose high end may be open (`600/..`).
+    """Read a number, or an interval `500/600` whose ends may be open (`600/..`).
 
     Raises:
         ValueError: anything else.
@@ -97,9 +97,19 @@ def parse_amounts(value: object) -> Span[Decimal]:
     if isinstance(value, Span):
         return value
     low, separator, high = str(value).partition("/")
+    if not separator:
+        return amount(_number(low))
+    return Span(
+        Decimal(0) if low == OPEN else _number(low),
+        Decimal("Infinity") if high == OPEN else _number(high),
+    )
+
+
+def _number(text: str) -> Decimal:
     try:
-        bottom = Decimal(0) if low == OPEN else Decimal(low)
-        top = bottom if not separator else Decimal("Infinity") if high == OPEN else Decimal(high)
+        exact = Decimal(text)
     except InvalidOperation as error:
-        raise ValueError(f"not a number: {value!r}") from error
-    return Span(bottom, top)
+        raise ValueError(f"not a number: {text!r}") from error
+    if not exact.is_finite():  # "nan" and "inf" are numbers for Decimal, not for the law
+        raise ValueError(f"not a number: {text!r}")
+    return exact

@@ -45,15 +45,20 @@ def _by_rank(text: str, answers: Answers) -> tuple[ChoiceText, str, str] | None:
 
 def _by_words(text: str, answers: Answers) -> tuple[ChoiceText, str, str] | None:
     """The answer with the longest of its words in the text; none when two answers tie."""
-    said = f" {plain(text)} "
+    said = plain(text)
     found = [
-        (max((len(w) for w in answer[0].words if f" {plain(w)} " in said), default=0), n)
+        (max((len(word) for word in answer[0].words if _says(word, said)), default=0), n)
         for n, answer in enumerate(answers)
     ]
     best = max(found, default=(0, 0))
     if not best[0] or sum(length == best[0] for length, _ in found) > 1:
         return None
     return answers[best[1]]
+
+
+def _says(word: str, said: str) -> bool:
+    """Is the word in the text, in the feminine or the plural too?"""
+    return re.search(rf"\b{plain(word)}(e|s|es)?\b", said) is not None
 
 
 def _by_yes_no(text: str, answers: Answers) -> tuple[ChoiceText, str, str] | None:

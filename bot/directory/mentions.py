@@ -1,0 +1,49 @@
+"""Whether a whole sentence says where somebody lives or wants to go."""
+
+from __future__ import annotations
+
+import re
+
+from bot.directory.abroad import lives_abroad
+from bot.directory.gazetteer import gazetteer
+from bot.directory.place import ABROAD, PlaceKind, PlaceMatch, resolved
+from bot.directory.place_codes import by_code, names_commune_of_code
+from bot.directory.place_finder import Finder
+from bot.directory.place_mentions import misspelt_in, named_in
+from bot.directory.place_reading import Reading, read
+from bot.directory.place_words import AMOUNTS, DWELLING, PLACE_NOUNS, STRONG_CUES, WEAK_CUES
+
+_LONGEST_SENTENCE = 1_000  # characters
+_SPACED = re.compile(r"\d{2}[ .\u00a0\u202f]\d{3}")
+_CODE_CUES = STRONG_CUES | WEAK_CUES | DWELLING | PLACE_NOUNS | {"postal", "cp", "code", "le"}
+
+
+def mentions_place(text: str) -> PlaceMatch | None:
+    """The place that a sentence mentions, or None when nothing is convincing.
+
+    Precise rather than greedy: a postal code that is no sum of money, or a name that the words
+    before it or its capital letter announce.
+    """
+    known = gazetteer()
+    reading = read(text[:_LONGEST_SENTENCE], known)
+    finder = Finder(reading, known, frozenset())
+    if reading.postal_codes and _is_postal(reading, finder):
+        found = by_code(finder)
+        if found.kind is PlaceKind.RESOLVED:
+            return found
+    if reading.arrondissement:
+        return resolved(known.place(known.by_insee[reading.arrondissement]))
+    if lives_abroad(reading, known):
+        return ABROAD
+    return named_in(reading, known) or misspelt_in(reading, known)
+
+
+def _is_postal(reading: Reading, finder: Finder) -> bool:
+    if AMOUNTS & set(reading.folded):
+        return names_commune_of_code(finder)
+    first = next(at for at, word in enumerate(reading.words) if at in reading.used)
+    if len(reading.words) <= 2 and first == 0:
+        return not _SPACED.fullmatch(reading.text.strip())
+    before = reading.folded[first - 1] if first else ""
+    spaced = _SPACED.search(reading.text) is not None
+    return names_commune_of_code(finder) or (before in _CODE_CUES and not spaced)

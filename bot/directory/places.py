@@ -1,0 +1,69 @@
+"""From what people type to a place: communes, postal and INSEE codes, homonyms, slips."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.directory.abroad import is_abroad
+from bot.directory.gazetteer import Gazetteer, departments_named, gazetteer
+from bot.directory.mentions import mentions_place
+from bot.directory.place import (
+    ABROAD,
+    UNKNOWN,
+    Place,
+    PlaceKind,
+    PlaceMatch,
+    resolved,
+)
+from bot.directory.place_codes import by_code, by_short_code
+from bot.directory.place_finder import Finder
+from bot.directory.place_mentions import misspelt_in, named_in
+from bot.directory.place_reading import Reading, read
+
+__all__ = ["Place", "PlaceKind", "PlaceMatch", "find_place", "mentions_place"]
+
+_LONGEST_TEXT = 300  # characters: a place fits, and a huge text must not cost anything
+
+
+def find_place(text: str, near: str | None = None) -> PlaceMatch:
+    """The place meant by `text`, an answer to "where do you live?".
+
+    near: a department or a place known from before, to choose among homonyms.
+    """
+    known = gazetteer()
+    reading = read(text[:_LONGEST_TEXT], known)
+    if not reading.words:
+        return UNKNOWN
+    finder = Finder(reading, known, _departments_near(near))
+    has_codes = bool(reading.postal_codes or reading.insee)
+    if reading.arrondissement and not has_codes:
+        return _arrondissement(reading, known)
+    if not has_codes and is_abroad(reading, known):
+        return ABROAD
+    steps: tuple[Callable[[], PlaceMatch], ...] = (
+        lambda: by_code(finder),
+        finder.by_name,
+        lambda: by_short_code(finder),
+        finder.by_area,
+        finder.by_part_of_name,
+        finder.by_likeness_of_words,
+        finder.by_name_elsewhere,
+        lambda: named_in(reading, known, answer=True) or misspelt_in(reading, known) or UNKNOWN,
+        finder.by_first_words,
+        finder.by_likeness,
+        finder.by_any_name,
+    )
+    found = (step() for step in steps)
+    return next((match for match in found if match.kind is not PlaceKind.UNKNOWN), UNKNOWN)
+
+
+def _departments_near(near: str | None) -> frozenset[str]:
+    if not near:
+        return frozenset()
+    named = departments_named(near)
+    return named or frozenset(place.department for place in find_place(near).places)
+
+
+def _arrondissement(reading: Reading, known: Gazetteer) -> PlaceMatch:
+    row = known.by_insee.get(reading.arrondissement or "")
+    return UNKNOWN if row is None else resolved(known.place(row))

@@ -1,0 +1,1 @@
+"""How well messages are understood: what was expected, what is decided, and the shares that follow."""

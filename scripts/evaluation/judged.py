@@ -1,0 +1,100 @@
+"""A message whose right meaning is known, beside what the model thinks of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from sklearn.model_selection import StratifiedKFold
+
+from bot.answers.catalogue import catalogue
+from bot.nlu.bands import DISTRESS
+from bot.nlu.distress import has_distress_cue
+from bot.nlu.topic_model import Candidate, TopicModel
+
+FOLDS = 5
+SEED = 11
+
+
+class Family(Enum):
+    """What kind of reply a message calls for."""
+
+    TOPIC = "topic"
+    OUTSIDE = "outside"
+    DISTRESS = "distress"
+    CONVERSATION = "conversation"
+
+
+# How a question file names its kinds; the others (several questions at once, follow-ups) need the whole dialogue.
+KINDS = {
+    "single": Family.TOPIC,
+    "oos": Family.OUTSIDE,
+    "distress": Family.DISTRESS,
+    "smalltalk": Family.CONVERSATION,
+}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One message: its family, its label, the labels that would also do, the model's ranking and the distress cue."""
+
+    text: str
+    family: Family
+    label: str
+    accepted: frozenset[str]
+    ranking: tuple[Candidate, ...]
+    cue: bool
+
+    @property
+    def best(self) -> str:
+        """The first of the ranking."""
+        return self.ranking[0].topic
+
+
+def family_of(intent: str) -> Family:
+    """The family of an intent, from the folder its answer stands in."""
+    if intent == DISTRESS:
+        return Family.DISTRESS
+    if catalogue().is_topic(intent):
+        return Family.TOPIC
+    return Family.OUTSIDE if intent in catalogue().ids("neighbours") else Family.CONVERSATION
+
+
+def read_examples(folder: Path) -> tuple[list[str], list[str]]:
+    """The texts and the intents of all example files of a folder."""
+    texts, intents = [], []
+    for path in sorted(folder.glob("*.yml")):
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+            lines = [line.removeprefix("- ").strip() for line in entry["examples"].splitlines() if line.strip()]
+            texts += lines
+            intents += [entry["intent"]] * len(lines)
+    return texts, intents
+
+
+def cross_validated(texts: Sequence[str], intents: Sequence[str]) -> Iterator[Judged]:
+    """Each example, judged by a model that has not seen it."""
+    labels, all_texts = np.array(intents), np.array(texts, dtype=object)
+    for known, new in StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(all_texts, labels):
+        model = TopicModel()
+        model.train(list(all_texts[known]), list(labels[known]))
+        rankings = model.rank_all(list(all_texts[new]))
+        for text, label, ranking in zip(all_texts[new], labels[new], rankings, strict=True):
+            yield Judged(
+                text, family_of(label), str(label), frozenset({str(label)}), tuple(ranking), has_distress_cue(text)
+            )
+
+
+def judged_questions(path: Path, model: TopicModel) -> Iterator[Judged]:
+    """The questions of a file (one JSON object a line: text, kind, topic, also_ok) that stand on their own."""
+    questions: list[dict[str, Any]] = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
+    kept = [question for question in questions if question["kind"] in KINDS]
+    for question, ranking in zip(kept, model.rank_all([q["text"] for q in kept]), strict=True):
+        accepted = frozenset({question["topic"], *(question.get("also_ok") or [])})
+        cue = has_distress_cue(question["text"])
+        yield Judged(question["text"], KINDS[question["kind"]], question["topic"], accepted, tuple(ranking), cue)

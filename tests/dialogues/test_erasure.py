@@ -1,0 +1,22 @@
+"""Erasing erases: facts, guide, and what was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dialogues.conftest import Talk
+
+pytestmark = pytest.mark.model
+
+
+def test_erasing_inside_a_guide_forgets_every_fact(talk: Talk) -> None:
+    talk("vérifier ma situation", "salarié", "mars 2024")
+    reply = talk("effacer mes données")
+    assert reply.asks is None
+    assert "effacées" in reply.text
+    assert talk("vérifier ma situation").asks == "scheme"
+
+
+def test_starting_again_forgets_facts(talk: Talk) -> None:
+    talk("vérifier ma situation", "salarié", "stop", "on recommence tout depuis le début")
+    assert talk("vérifier ma situation").asks == "scheme"
