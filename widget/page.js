@@ -36,15 +36,18 @@ const call = async (method, path, body) => {
 
 const show = (messages, announce = true) => {
   const said = [];
+  let first = null;
   for (const message of messages) {
     if (message.number <= shown) continue;
     shown = message.number;
     const item = message.from === "person" ? personItem(message.text) : assistantItem(message, pick);
     conversation.append(item);
+    first ??= item;
     if (message.from !== "person") said.push(spoken(message));
   }
   if (announce && said.length) find("announcer").textContent = said.join(" ");
-  conversation.lastElementChild?.scrollIntoView({ block: "nearest" });
+  // What was just said is read from its beginning, however long it is.
+  if (announce) first?.scrollIntoView({ block: "start" });
 };
 
 const attempt = async (work) => {
@@ -101,7 +104,7 @@ const send = (body) => attempt(async () => {
     token = null;
     sessionStorage.removeItem(KEY);
   }
-  question.focus();
+  question.focus({ preventScroll: true });
 });
 
 const pick = (choice) => send({ choice: choice.id });

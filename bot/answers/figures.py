@@ -67,9 +67,9 @@ class Figure:
         return value if self._key is None else value[self._key]
 
     def record(self) -> None:
-        """Note that the text shows this figure."""
+        """Note that the text shows this figure: an amount, or a rate that moves every year."""
         parameter = self._parameter
-        if parameter.unit not in _AMOUNTS:
+        if parameter.unit not in _AMOUNTS and not parameter.moves:
             return
         dated = parameter.latest(self._on)
         confidence = "stale" if parameter.stale(self._on) else dated.confidence
@@ -90,9 +90,11 @@ class Figure:
     def number(self) -> str:
         """Only the number: "2 030"."""
         try:
-            return french.number(to_number(self.raw))
+            text = french.number(to_number(self.raw))
         except ParameterUnavailable:
             return NOT_PUBLISHED
+        self.record()
+        return text
 
     @property
     def duration(self) -> str:
@@ -102,7 +104,10 @@ class Figure:
     def __getattr__(self, key: str) -> Figure:
         if key.startswith("_"):
             raise AttributeError(key)
-        value = self._parameter.latest(self._on).value
+        try:
+            value = self._parameter.latest(self._on).value
+        except ParameterUnavailable:  # said when it is printed, like any figure
+            value = {key: None}
         if not isinstance(value, Mapping) or key not in value:
             raise AttributeError(f"{self._parameter.id} has no part {key}")
         return Figure(self._parameter, self._on, self._recorder, key)
@@ -112,6 +117,9 @@ class Figure:
 
     def __sub__(self, other: Figure | Computed | int) -> Computed:
         return Computed.of(self) - other
+
+    def __rsub__(self, other: int) -> Computed:
+        return Computed.of(other) - self
 
     def __mul__(self, other: Figure | Computed | int) -> Computed:
         return Computed.of(self) * other
@@ -158,6 +166,9 @@ class Computed:
 
     def __sub__(self, other: Figure | Computed | int) -> Computed:
         return self._with(other, "-")
+
+    def __rsub__(self, other: int) -> Computed:
+        return Computed.of(other) - self
 
     def __mul__(self, other: Figure | Computed | int) -> Computed:
         return self._with(other, "*")

@@ -37,7 +37,10 @@ def percent(value: Decimal) -> str:
 
 def fraction(value: object) -> str:
     """A rate, in words when it is a common fraction."""
-    return _FRACTIONS.get(str(value)) or percent(Decimal(str(value)))
+    if words := _FRACTIONS.get(str(value)):
+        return words
+    top, _, bottom = str(value).partition("/")
+    return percent(Decimal(top) / Decimal(bottom or 1))
 
 
 def counted(value: Decimal, one: str, many: str) -> str:

@@ -9,7 +9,11 @@ from markdown_it.token import Token
 
 from bot.answers.message import Block, Span
 
+_ALLOWED = ["list", "heading", "emphasis", "escape", "newline"]
+# Recognised only to be refused: otherwise their signs would be shown to people as they are.
+_REFUSED = ["link", "image", "autolink", "backticks", "html_inline", "html_block", "fence", "code", "blockquote", "hr"]
 _LISTS = {"bullet_list_open": "list", "ordered_list_open": "numbered"}
+_FRAMES = {"paragraph_open", "paragraph_close", "list_item_close"}
 
 
 class MarkdownError(ValueError):
@@ -18,7 +22,7 @@ class MarkdownError(ValueError):
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    return MarkdownIt("zero").enable(["list", "heading", "emphasis", "escape"])
+    return MarkdownIt("zero", {"html": True}).enable(_ALLOWED + _REFUSED)
 
 
 def _spans(inline: Token) -> tuple[Span, ...]:
@@ -43,7 +47,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a text.
 
     Raises:
-        MarkdownError: nested lists, links, images, code, HTML.
+        MarkdownError: nested lists, links, images, code, quotations, rules, HTML.
     """
     result: list[Block] = []
     current: str | None = None
@@ -57,12 +61,16 @@ def blocks(text: str) -> tuple[Block, ...]:
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             result.append(Block(current or "list", tuple(items)))  # type: ignore[arg-type]
             current = None
+        elif token.type == "list_item_open":
+            items.append(())
         elif token.type in ("heading_open", "heading_close"):
             heading = token.type == "heading_open"
         elif token.type == "inline":
             spans = _spans(token)
-            if current:
-                items.append(spans)
+            if current:  # a second paragraph of the same item continues its line
+                items[-1] += (Span(" "), *spans) if items[-1] else spans
             else:
                 result.append(Block("heading" if heading else "paragraph", (spans,)))
+        elif token.type not in _FRAMES:
+            raise MarkdownError(f"not allowed in an answer: {token.type}")
     return tuple(result)

@@ -47,7 +47,7 @@ def place_text(place: PlaceCard) -> str:
 
 
 def plain_text(message: Message) -> str:
-    """The whole message but its choices, paragraphs separated by blank lines."""
+    """The message without its details and choices, which are asked for; paragraphs separated by blank lines."""
     parts = [message.title, *(block_text(block) for block in message.blocks)]
     parts += [place_text(place) for place in message.places]
     parts += [block_text(block) for block in message.closing]

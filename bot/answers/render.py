@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from bot.answers.catalogue import AnswerFile, Catalogue
+from bot.answers.catalogue import AnswerFile, Catalogue, ContentError
 from bot.answers.figures import Recorder
 from bot.answers.markdown import blocks
-from bot.answers.message import Choice, Kind, Message, paragraph
+from bot.answers.message import Choice, Kind, Message, Source, paragraph
 from bot.answers.registry import registry
 from bot.answers.templates import fill
 
@@ -35,12 +35,13 @@ def render(
     `guides`: label of each guide that may be offered, by id; a guide that is not there is not offered.
 
     Raises:
-        ContentError: a text names a figure, contact or form that does not exist.
+        ContentError: a text names a figure, contact, form or source that does not exist.
     """
     recorder = Recorder()
     texts = {
         "usual": f"{entry.head.short}\n\n{entry.body}",
-        "simple": entry.simple or entry.head.short,
+        # Plain language puts one sentence a line: each keeps its line, whatever the channel.
+        "simple": entry.simple.replace("\n", "\n\n") or entry.head.short,
         "details": entry.details or f"{entry.head.short}\n\n{entry.body}",
     }
     body = blocks(fill(texts[form], on, recorder))
@@ -60,10 +61,17 @@ def render(
         title=entry.head.title if is_answer else "",
         details=blocks(fill(entry.details, on, recorder)) if form == "usual" and is_answer else (),
         figures=tuple(recorder.shown.values()),
-        sources=tuple(registry().sources[key] for key in entry.head.sources),
+        sources=_sources(entry),
         verified_on=entry.head.verified_on if is_answer else None,
         choices=tuple(choices),
     )
+
+
+def _sources(entry: AnswerFile) -> tuple[Source, ...]:
+    known = registry().sources
+    if missing := [key for key in entry.head.sources if key not in known]:
+        raise ContentError(f"{entry.id} : source inconnue « {missing[0]} ».")
+    return tuple(known[key] for key in entry.head.sources)
 
 
 def only_sources(message: Message) -> Message:

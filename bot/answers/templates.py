@@ -53,12 +53,12 @@ def fill(text: str, on: date, recorder: Recorder, extra: Mapping[str, Any] | Non
     """The text with every expression replaced.
 
     Raises:
-        ContentError: an expression names something that does not exist.
+        ContentError: an expression names something that does not exist, or cannot be computed.
     """
     names = FigureNames(default_parameters(), on, recorder)
     known = registry()
     try:
         filled = _template(text).render({**names, "contacts": known.contacts, "forms": known.forms, **(extra or {})})
-    except (TemplateError, AttributeError, KeyError) as error:
-        raise ContentError(f"expression inconnue dans « {text[:60]}… » : {error}") from error
+    except (TemplateError, AttributeError, KeyError, TypeError, ArithmeticError) as error:
+        raise ContentError(f"expression impossible dans « {text[:60]}… » : {error}") from error
     return hard_spaces(filled)

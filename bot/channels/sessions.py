@@ -17,6 +17,7 @@ FORGET_AFTER_SECONDS = 2 * 60 * 60
 MOST_SESSIONS = 20_000
 MESSAGES_PER_MINUTE = 30
 NEW_PER_MINUTE = 60
+MINUTE = 60
 
 
 class TooMany(Exception):
@@ -64,16 +65,19 @@ class Sessions:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._by_hash: OrderedDict[str, Session] = OrderedDict()
-        self._created: deque[float] = deque()
+        self._created: dict[str, deque[float]] = {}
 
-    def create(self) -> tuple[str, Session]:
+    def create(self, address: str = "") -> tuple[str, Session]:
         """A new conversation and its token.
 
         Raises:
-            TooMany: too many conversations were begun in the last minute.
+            TooMany: too many conversations were begun from this address in the last minute.
         """
         self.forget_old()
-        _within_limit(self._created, NEW_PER_MINUTE, self._clock())
+        now = self._clock()
+        # Addresses are only remembered for the minute that the limit needs.
+        self._created = {key: times for key, times in self._created.items() if now - times[-1] <= MINUTE}
+        _within_limit(self._created.setdefault(address, deque()), NEW_PER_MINUTE, now)
         token = secrets.token_urlsafe(32)
         key = _hash(token)
         session = Session(sender_id=f"web-{key[:32]}", last_seen=self._clock())
@@ -115,7 +119,7 @@ def _hash(token: str) -> str:
 
 
 def _within_limit(times: deque[float], most: int, now: float) -> None:
-    while times and now - times[0] > 60:
+    while times and now - times[0] > MINUTE:
         times.popleft()
     if len(times) >= most:
         raise TooMany

@@ -78,7 +78,7 @@ class WebsiteChannel(InputChannel):
         async def _begin(request: Request) -> HTTPResponse:
             check_origin(request)
             try:
-                token, session = self._sessions.create()
+                token, session = self._sessions.create(request.ip)
             except TooMany as error:
                 raise Refusal(429, "too_many", BUSY) from error
             greeting = content_message("salutation")

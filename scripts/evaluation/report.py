@@ -78,7 +78,8 @@ def _distress_table(judged: Sequence[Judged], bands: Bands) -> Iterator[str]:
     yield "distress   recall  false alarms"
     for value in DISTRESS:
         shares = distress_shares(judged, replace(bands, distress=value))
-        yield f"{_mark(value, bands.distress)} {_cells((shares.recall,), (8,))} {shares.false_alarms:8} of {shares.others}"
+        alarms = f"{shares.false_alarms:8} of {shares.others}"
+        yield f"{_mark(value, bands.distress)} {_cells((shares.recall,), (8,))} {alarms}"
 
 
 def _mark(value: float, used: float) -> str:

@@ -1,0 +1,63 @@
+"""What people type is made safe before anything else sees it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.message import Choice
+from bot.channels.incoming import LONGEST_MESSAGE, clean
+
+CHOICES = (Choice("Le montant", "/montant_maximum"), Choice("Les conditions", "/conditions_acces"))
+SUMS = (Choice("1 800 € par mois", "1 800 € par mois"), Choice("1 800 € en tout", "1 800 € en tout"))
+TOWNS = (Choice("Saint-Denis (93)", "Saint-Denis (93)"), Choice("Saint-Denis (974)", "Saint-Denis (974)"))
+
+
+@pytest.mark.parametrize("typed", ["/montant_maximum", "//x", " /restart", '/ouvrir_un_guide{"guide": "x"}'])
+def test_a_command_typed_by_a_person_loses_its_slash(typed: str) -> None:
+    assert not clean(typed).text.startswith("/")
+
+
+@pytest.mark.parametrize("typed", ["Le montant", "le montant", "LE MONTANT !", "1"])
+def test_a_choice_is_picked_by_its_label_or_number(typed: str) -> None:
+    picked = clean(typed, CHOICES)
+    assert picked.text == "/montant_maximum"
+    assert picked.shown == "Le montant"
+
+
+def test_part_of_a_reply_is_enough_when_only_one_has_it() -> None:
+    assert clean("par mois", SUMS).text == "1 800 € par mois"
+    assert clean("93", TOWNS).text == "Saint-Denis (93)"
+    assert clean("saint denis", TOWNS).text == "saint denis"
+
+
+def test_a_word_of_a_topic_is_not_that_topic() -> None:
+    assert clean("montant", CHOICES).text == "montant"
+
+
+def test_a_number_beyond_the_choices_is_just_a_number() -> None:
+    assert clean("12", CHOICES).text == "12"
+
+
+@pytest.mark.parametrize("typed", ["", "  \n ", "…", "😀😀", "!!!"])
+def test_nothing_to_read_is_a_problem_with_a_name(typed: str) -> None:
+    assert clean(typed).problem == "vide"
+
+
+def test_a_lone_question_mark_is_a_message() -> None:
+    assert clean("?").problem == ""
+
+
+def test_too_long_is_refused_and_not_kept() -> None:
+    refused = clean("a" * (LONGEST_MESSAGE + 1))
+    assert refused.problem == "trop_long"
+    assert refused.shown == ""
+
+
+def test_identifiers_are_masked_in_what_is_kept_and_what_is_shown() -> None:
+    cleaned = clean("mon mail jeanne@example.org")
+    assert "jeanne@example.org" not in cleaned.text + cleaned.shown
+    assert cleaned.masked == ("adresse électronique",)
+
+
+def test_control_characters_are_taken_away() -> None:
+    assert "\x00" not in clean("bon\x00jour\x1b[31m").text

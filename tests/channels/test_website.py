@@ -1,0 +1,136 @@
+"""The website channel over real HTTP, with friends and with strangers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+pytestmark = pytest.mark.model
+
+API = "api/v1/conversations"
+
+
+@pytest.fixture
+def client(server: str) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=server, timeout=30) as client:
+        yield client
+
+
+def _begin(client: httpx.Client) -> dict[str, str]:
+    response = client.post(API)
+    assert response.status_code == 201
+    return {"Authorization": f"Bearer {response.json()['token']}"}
+
+
+def _say(client: httpx.Client, token: dict[str, str], **body: str) -> httpx.Response:
+    return client.post(f"{API}/current/messages", json=body, headers=token)
+
+
+def test_a_conversation_begins_with_a_greeting_and_answers(client: httpx.Client) -> None:
+    token = _begin(client)
+    said = _say(client, token, text="quelles ressources dois-je déclarer ?").json()["messages"]
+    assert [entry["from"] for entry in said] == ["person", "assistant"]
+    assert said[1]["topic"] == "ressources_a_declarer"
+    assert said[1]["sources"][0]["url"].startswith("https://www.ameli.fr")
+
+
+def test_a_button_is_pressed_by_its_opaque_id(client: httpx.Client) -> None:
+    token = _begin(client)
+    said = _say(client, token, text="quelles ressources dois-je déclarer ?").json()["messages"]
+    choice = said[-1]["choices"][0]
+    assert "payload" not in choice
+    answer = _say(client, token, choice=choice["id"]).json()["messages"]
+    assert answer[0]["text"] == choice["label"]
+    assert answer[1]["kind"] == "answer"
+
+
+def test_the_transcript_can_be_found_again(client: httpx.Client) -> None:
+    token = _begin(client)
+    _say(client, token, text="bonjour")
+    entries = client.get(f"{API}/current", headers=token).json()["messages"]
+    assert [entry["number"] for entry in entries] == [1, 2, 3]
+    assert [entry["number"] for entry in client.get(f"{API}/current?after=2", headers=token).json()["messages"]] == [3]
+
+
+def test_nobody_joins_a_conversation_without_its_token(client: httpx.Client) -> None:
+    _begin(client)
+    assert client.get(f"{API}/current").status_code == 401
+    for guess in ("default", "web-0", "x" * 43):
+        response = client.get(f"{API}/current", headers={"Authorization": f"Bearer {guess}"})
+        assert response.status_code in (401, 404)
+        assert "error" in response.json()
+
+
+def test_two_visitors_never_see_each_other(client: httpx.Client) -> None:
+    one, other = _begin(client), _begin(client)
+    _say(client, one, text="vérifier ma situation")
+    _say(client, one, text="salarié")
+    assert "salarié" not in client.get(f"{API}/current", headers=other).text.lower()
+    said = _say(client, other, text="vérifier ma situation").json()["messages"]
+    assert "statut" in said[-1]["text"]
+
+
+@pytest.mark.parametrize("method", ["POST", "GET", "DELETE"])
+def test_deleting_deletes(client: httpx.Client, method: str) -> None:
+    token = _begin(client)
+    assert client.delete(f"{API}/current", headers=token).status_code == 204
+    path = f"{API}/current/messages" if method == "POST" else f"{API}/current"
+    response = client.request(method, path, headers=token, json={"text": "bonjour"} if method == "POST" else None)
+    assert response.status_code == 404
+    assert "n'existe plus" in response.json()["message"]
+
+
+def test_asking_to_erase_ends_the_conversation(client: httpx.Client) -> None:
+    token = _begin(client)
+    assert _say(client, token, text="effacer mes données").json()["erased"] is True
+    assert client.get(f"{API}/current", headers=token).status_code == 404
+
+
+def test_another_origin_is_refused(client: httpx.Client) -> None:
+    response = client.post(API, headers={"Origin": "https://ailleurs.example"})
+    assert response.status_code == 403
+    assert "Access-Control-Allow-Origin" not in response.headers
+
+
+@pytest.mark.parametrize(
+    ("content", "status"),
+    [(b"{", 400), (b"[]", 400), (b"{}", 400), (b'{"choice": "nope"}', 409), (b"x" * 40_000, 413)],
+)
+def test_bad_requests_get_a_typed_french_error(client: httpx.Client, content: bytes, status: int) -> None:
+    headers = {**_begin(client), "Content-Type": "application/json"}
+    response = client.post(f"{API}/current/messages", content=content, headers=headers)
+    assert response.status_code == status
+    assert response.json()["error"]
+    assert response.json()["message"].endswith(".")
+
+
+@pytest.mark.parametrize("typed", ["/restart", "/montant_maximum", "<script>alert(1)</script>", "😀", "a" * 1999])
+def test_strange_messages_get_an_answer(client: httpx.Client, typed: str) -> None:
+    said = _say(client, _begin(client), text=typed).json()["messages"]
+    assert said[-1]["from"] == "assistant"
+    assert said[-1]["text"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["webhooks/rest/webhook", "webhooks/socketio/webhook", "model/parse", "conversations/default/messages", "model"],
+)
+def test_nothing_of_rasas_own_server_is_there(client: httpx.Client, path: str) -> None:
+    assert client.post(path, json={"sender": "default", "message": "bonjour"}).status_code == 404
+
+
+def test_a_number_of_messages_a_minute_is_the_limit(client: httpx.Client) -> None:
+    token = _begin(client)
+    statuses = [_say(client, token, text="").status_code for _ in range(31)]
+    assert statuses[0] == 200
+    assert statuses[-1] == 429
+
+
+def test_the_page_is_served_with_a_strict_policy(client: httpx.Client) -> None:
+    response = client.get("")
+    assert response.status_code == 200
+    assert "unsafe" not in response.headers["Content-Security-Policy"]
+    for name in ("page.js", "render.js", "page.css"):
+        assert client.get(name).status_code == 200
