@@ -7,6 +7,7 @@ from pathlib import Path
 from rasa.core.agent import Agent
 from rasa.core.lock_store import InMemoryLockStore
 
+from bot.adapters import quick_validation
 from bot.adapters.inline_actions import InlineActions
 from bot.adapters.tracker_store import ForgettingTrackerStore
 from bot.settings import models_dir
@@ -35,6 +36,7 @@ def load_agent(model: Path | None = None) -> Agent:
         NoModelError: no model.
     """
     archive = model or newest_model()
+    quick_validation.install()
     return Agent.load(
         str(archive),
         action_endpoint=InlineActions(),

@@ -23,6 +23,7 @@ def serve(host: str, port: int) -> None:
     from bot.cli.runtime import start
 
     agent = start()
+    _warm_up()
     from bot.adapters.server import application
     from bot.channels.website import WebsiteChannel
 
@@ -34,6 +35,15 @@ def serve(host: str, port: int) -> None:
         click.echo(f"L'assistant est prêt. Page de démonstration : {address} (Ctrl-C pour arrêter)")
 
     app.run(host=host, port=port, access_log=False)
+
+
+def _warm_up() -> None:
+    """Load now what the first question about a place would otherwise wait for."""
+    from bot.directory.gazetteer import gazetteer
+    from bot.nlu.spacy_french import french
+
+    gazetteer().warm_up()
+    french()
 
 
 def _check_port(host: str, port: int) -> None:

@@ -6,7 +6,8 @@ import re
 
 from bot.dialogue.questions import ChoiceText
 from bot.dialogue.replies.reading import DontKnow, Reading, Refused, Value
-from bot.dialogue.replies.words import is_no, is_yes, plain
+from bot.dialogue.replies.folding import plain
+from bot.dialogue.replies.words import is_no, is_yes
 
 _RANKS = {
     "premier": 1,

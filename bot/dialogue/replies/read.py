@@ -6,8 +6,9 @@ from datetime import date
 
 from bot.dialogue.asking import ready_answers
 from bot.dialogue.questions import Question
+from bot.dialogue.replies.births import read_birth
 from bot.dialogue.replies.choices import read_choice
-from bot.dialogue.replies.dates import read_birth, read_date
+from bot.dialogue.replies.dates import read_date
 from bot.dialogue.replies.numbers import read_hours, read_yearly_pay
 from bot.dialogue.replies.places import read_place
 from bot.dialogue.replies.reading import DontKnow, Reading, Refused
