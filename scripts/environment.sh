@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-stamp=".venv/.installed-$(cat requirements.lock pyproject.toml | sha256sum | cut -c1-16)"
+stamp=".venv/.installed-$(cat requirements.lock pyproject.toml | cksum | tr ' ' '-')"
 [ -f "$stamp" ] && exit 0
 
 say() { printf '%s\n' "$*" >&2; }
@@ -50,7 +50,9 @@ uv=$(find_uv)
 python=$(find_python "$uv")
 say "Environnement : $($python --version), paquets de requirements.lock (quelques minutes la première fois)…"
 [ -x .venv/bin/python ] || "$uv" venv --quiet --python "$python" .venv
-"$uv" pip sync --python .venv/bin/python --require-hashes requirements.lock
+install() { "$uv" pip sync --python .venv/bin/python --require-hashes requirements.lock; }
+# Some networks sign with a certificate of their own: the system knows it, uv's own list does not.
+install || { export UV_SYSTEM_CERTS=1 UV_NATIVE_TLS=1 && install; }
 # The project itself, so that the command `assistant` exists; its dependencies are those of the lock.
 "$uv" pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
 rm -f .venv/.installed-*

@@ -74,6 +74,7 @@ export const personItem = (text) => make("li", { className: "person" }, make("h3
 export const spoken = (message) => {
   const text = (message.blocks ?? []).flatMap(({ items }) => items.map((item) => item.map((span) => span.text).join("")));
   const places = (message.places ?? []).map((card) => [card.name, card.distance].filter(Boolean).join(", "));
+  const closing = (message.closing ?? []).flatMap(({ items }) => items.map((item) => item.map((span) => span.text).join("")));
   const proposed = message.choices?.length ? `${message.choices.length} réponses proposées.` : "";
-  return [message.title, ...text, ...places, proposed].filter(Boolean).join(" ");
+  return [message.title, ...text, ...places, ...closing, proposed].filter(Boolean).join(" ");
 };

@@ -26,8 +26,9 @@ def number(value: Decimal | int, decimals: int | None = None) -> str:
 
 
 def euros(value: Decimal) -> str:
-    """An amount in euros, with cents unless it is whole."""
-    return f"{number(value, 0 if value == value.to_integral_value() else 2)}{HARD_SPACE}€"
+    """An amount in euros, rounded to the cent; cents are written unless it is whole."""
+    exact = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return f"{number(exact, 0 if exact == exact.to_integral_value() else 2)}{HARD_SPACE}€"
 
 
 def percent(value: Decimal) -> str:

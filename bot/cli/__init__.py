@@ -28,11 +28,16 @@ def group(on: str | None) -> None:
     """L'assistant de la pension d'invalidité."""
     # Rasa and what it brings warn of their own age at every start: not something its user can mend.
     warnings.simplefilter("ignore")
+    warnings.showwarning = _say_nothing
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     if on:
         os.environ["ASSISTANT_TODAY"] = on
     today()
+
+
+def _say_nothing(*_args: object, **_kwargs: object) -> None:
+    """Some packages set their own filters while they are imported: what they then warn of is not shown either."""
 
 
 for command in (serve, chat, ask, train, check, directory):

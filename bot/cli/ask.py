@@ -43,8 +43,10 @@ def ask(question: str | None, as_jsonl: bool) -> None:
 
 
 async def _one(agent: Agent, question: str) -> None:
-    said = (await answer_line(agent, {"id": "", "text": question}))["replies"]
-    click.echo("\n\n".join(reply["text"] for reply in said))
+    from bot.channels.conversation import Exchange, turn
+    from bot.cli.chat import show
+
+    show(await turn(Exchange("ask"), question, agent.handle_message, "ask"))
 
 
 async def _many(agent: Agent) -> None:

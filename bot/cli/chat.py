@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.cli import jsonl
-from bot.cli.runtime import start, state
+from bot.cli.runtime import erase, start, state
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
@@ -45,6 +45,8 @@ async def reply_line(agent: Agent, exchange: Exchange, text: str) -> dict[str, A
 
     said = await turn(exchange, text, agent.handle_message, "chat")
     now = await state(agent, exchange.sender_id)
+    if exchange.erased:
+        erase(agent, exchange.sender_id)
     verdict = next((m["result"] for m in said if m["kind"] == "verdict"), None)
     replies = [{**m, "choices": [{"label": c["label"]} for c in m.get("choices", ())]} for m in said]
     return {"replies": replies, "guide": now["guide"], "asks": now["asks"], "result": verdict}
@@ -54,7 +56,7 @@ async def _terminal(agent: Agent, trace: bool) -> None:
     from bot.channels.conversation import Exchange, content_message, turn
 
     exchange = Exchange(f"chat-{secrets.token_hex(8)}")
-    _show([content_message("salutation")])
+    show([content_message("salutation")])
     while True:
         try:
             text = click.prompt("", prompt_suffix="> ", default="", show_default=False)
@@ -66,10 +68,14 @@ async def _terminal(agent: Agent, trace: bool) -> None:
         said = await turn(exchange, text, agent.handle_message, "chat")
         if trace:
             _trace((await state(agent, exchange.sender_id))["parsed"])
-        _show(said)
+        show(said)
+        if exchange.erased:
+            erase(agent, exchange.sender_id)
+            exchange = Exchange(f"chat-{secrets.token_hex(8)}")
 
 
-def _show(said: list[dict[str, Any]]) -> None:
+def show(said: list[dict[str, Any]]) -> None:
+    """Messages in the terminal, choices numbered."""
     for message in said:
         click.echo(f"\n{message['text']}")
         for number, choice in enumerate(message.get("choices", ()), 1):

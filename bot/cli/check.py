@@ -11,7 +11,7 @@ from bot.settings import CONTENT, today
 
 @click.command()
 def check() -> None:
-    """Vérifie les réponses, les questions, les guides, les figures et les exemples."""
+    """Vérifie les réponses, les questions, les guides, les chiffres et les exemples."""
     found = problems(load_catalogue(CONTENT), today())
     for problem in found:
         click.echo(problem)

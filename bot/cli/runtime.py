@@ -47,3 +47,10 @@ async def state(agent: Agent, sender_id: str) -> dict[str, Any]:
         "asks": tracker.get_slot("requested_slot") if in_guide else None,
         "parsed": tracker.latest_message.parse_data if tracker.latest_message else {},
     }
+
+
+def erase(agent: Agent, sender_id: str) -> None:
+    """Forget a conversation in this process, as the website channel does."""
+    store = agent.tracker_store
+    # Rasa wraps the store it was given in a fail-safe one.
+    getattr(store, "_tracker_store", store).erase(sender_id)

@@ -8,6 +8,8 @@ from typing import Literal
 
 from bot.answers.message import Message
 
+# Key of `said`: a reply that may mean two things, until the person says which ("1 800" … "par mois").
+PENDING = "?"
 TurnKind = Literal["answered", "corrected", "back", "restarted", "explained", "misread", "digression", "stopped"]
 
 

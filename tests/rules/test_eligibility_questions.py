@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.rules import UNKNOWN, Finding, Situation, evaluate
+from bot.rules import UNKNOWN, Finding, Situation, Truth, evaluate
 from bot.rules.parameters import ParameterUnavailable
 
 ON = date(2026, 11, 21)
@@ -36,6 +36,7 @@ def test_the_stop_is_asked_first_because_two_conditions_need_it() -> None:
 
 
 def test_pay_is_not_asked_when_hours_are_enough() -> None:
+    assert employee(stop_date="2024-06-10", hours_last_12_months=600).missing == ("affiliation_date",)
     assert employee(stop_date="2024-06-10", affiliation_date="2015-01-01", hours_last_12_months=600).verdict == "met"
 
 
@@ -88,6 +89,13 @@ def test_sick_pay_is_asked_first_to_the_self_employed_and_waives_two_conditions(
     assert (waived.verdict, waived.figures) == ("met", {})
 
 
+@pytest.mark.parametrize(("sick_pay", "verdict"), [(None, "to_check"), (UNKNOWN, "to_check"), ("no", "not_met")])
+def test_too_low_an_income_is_certain_only_without_sick_pay(sick_pay: str | None, verdict: str) -> None:
+    known = {"affiliation_date": "2020-01-01", "average_annual_income_last_3_civil_years": 100}
+    finding = self_employed(receiving_sick_pay=sick_pay, **known)
+    assert (finding.verdict, finding.reasons) == (verdict, ("activity",))
+
+
 def test_the_self_employed_threshold_of_2026_is_the_published_one() -> None:
     # F-11.3: a tenth of the mean of 43 992, 46 368 and 47 100.
     assert str(self_employed().figures["income_threshold"]) == "4582.00"
@@ -122,11 +130,11 @@ def test_other_schemes_are_sent_to_their_own_rules(scheme: str) -> None:
 
 
 def test_born_on_29_february_the_day_between_is_left_to_check() -> None:
-    ages = {
-        on: employee(birth_date="1964-02-29", reference_date=on).named(employee().conditions[0].truth.TO_CHECK)
+    ages = [
+        employee(birth_date="1964-02-29", reference_date=on).conditions[0].truth
         for on in ("2026-02-27", "2026-02-28", "2026-03-01")
-    }
-    assert [any(c.name == "age" for c in conditions) for conditions in ages.values()] == [False, True, False]
+    ]
+    assert ages == [Truth.MET, Truth.TO_CHECK, Truth.NOT_MET]
 
 
 def test_an_age_limit_that_is_not_known_is_refused() -> None:

@@ -79,5 +79,5 @@ def test_a_field_that_serves_two_conditions_comes_first() -> None:
 
 
 def test_a_settled_condition_asks_nothing_more() -> None:
-    assert by_influence((condition("affiliation", Truth.MET, "stop"), ACTIVITY), ("stop", "hours")) == ("stop", "hours")
+    assert by_influence((condition("affiliation", Truth.MET, "stop"), ACTIVITY), ("hours", "stop")) == ("hours", "stop")
     assert by_influence((condition("affiliation", Truth.NOT_MET, "stop"),), ("stop",)) == ()

@@ -12,10 +12,12 @@ from bot.rules.calendar import add_months
 YOUNGEST, OLDEST = 14, 105
 ABOUT_YEARS = 2
 _YEARS = r"(?:ans?|a|annees?|balais|piges?|printemps)\b"
-_AGE = re.compile(rf"\b(\d{{1,3}}) ?{_YEARS}")
+_AGE = re.compile(rf"\b(\d{{1,3}})(?: 5)? ?{_YEARS}")
 _BETWEEN = re.compile(rf"\b(\d{{2,3}})(?: ?ans?)?(?: (?:et|ou|a) |/)(\d{{2,3}}) ?{_YEARS}")
 _TENS = {"vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60}
-_FILLER = r"(?:j ai|j|ai|age|moi|ben|bah|euh|c est|environ|a peu pres|a|oui|non|bonjour|merci|svp|je crois|dans les|vers)"
+_FILLER = (
+    r"(?:j ai|j|ai|age|moi|ben|bah|euh|c est|environ|a peu pres|a|oui|non|bonjour|merci|svp|je crois|dans les|vers)"
+)
 _ALONE = re.compile(rf"^(?:{_FILLER} )*(\d{{1,3}})(?: {_FILLER})*$")
 _NOT_YET = re.compile(
     r"\b(bientot|presque|quasi|quasiment|pas encore|pas tout a fait|vais|va|aurai|aura|"

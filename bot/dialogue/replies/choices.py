@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.dialogue.questions import ChoiceText
-from bot.dialogue.replies.reading import DontKnow, Reading, Refused, Value
 from bot.dialogue.replies.folding import plain
-from bot.dialogue.replies.words import is_no, is_yes
+from bot.dialogue.replies.reading import DontKnow, Reading, Refused, Value
+from bot.dialogue.replies.words import is_dont_know, is_no, is_yes
 
 _RANKS = {
     "premier": 1,
@@ -17,51 +17,73 @@ _RANKS = {
     "seconde": 2,
     "troisieme": 3,
     "quatrieme": 4,
+    "cinquieme": 5,
+    "sixieme": 6,
 }
-_NUMBER = re.compile(r"^(?:la |le |numero |n |reponse |choix )*(\d)$")
+_RANK = re.compile(rf"^(?:la |le |numero |n |reponse |choix )*(\d|{'|'.join(_RANKS)})(?: reponse| choix| option)?$")
+# "Il ne m'a pas encore vraiment reconnu": the negation may stand a little before the word.
+_NEGATED = r"\b(?:pas|non|jamais|aucune?|sans|ni)(?: \w+){0,2} $"
+_DENIAL = ("pas ", "non ", "rien ", "aucun")  # an answer's own word that denies
+_BARE_NO = re.compile(r"(?i)^\s*(?:ah |ben |bah )?non+\s*[,.;:!]\s*")
 
-Answers = tuple[tuple[ChoiceText, str, str], ...]
+Answer = tuple[ChoiceText, str, str]
+Answers = tuple[Answer, ...]
 
 
 def read_choice(text: str, answers: Answers, numbered: bool) -> Reading:
-    """The ready answer that was picked; `numbered`: a bare digit is a rank, not a value."""
+    """The ready answer that was picked; `numbered`: nothing else answers, so a bare digit is a rank, not a value."""
     picked = _by_label(text, answers) or (_by_rank(text, answers) if numbered else None)
-    picked = picked or _by_words(text, answers) or _by_yes_no(text, answers)
+    picked = picked or _by_words(text, answers, deniable=numbered)
+    if picked is None and not is_dont_know(text):
+        picked = _by_yes_no(text, answers)
     if picked is None:
         return Refused()
     _, label, value = picked
     return DontKnow() if value == "unknown" else Value(value, label, typed=False)
 
 
-def _by_label(text: str, answers: Answers) -> tuple[ChoiceText, str, str] | None:
+def _by_label(text: str, answers: Answers) -> Answer | None:
     return next((answer for answer in answers if plain(answer[1]) == plain(text)), None)
 
 
-def _by_rank(text: str, answers: Answers) -> tuple[ChoiceText, str, str] | None:
-    words = plain(text)
-    match = _NUMBER.match(words)
-    rank = int(match[1]) if match else next((n for w, n in _RANKS.items() if w in words.split()), 0)
+def _by_rank(text: str, answers: Answers) -> Answer | None:
+    match = _RANK.match(plain(text))
+    rank = (_RANKS.get(match[1]) or int(match[1])) if match else 0
     return answers[rank - 1] if 0 < rank <= len(answers) else None
 
 
-def _by_words(text: str, answers: Answers) -> tuple[ChoiceText, str, str] | None:
-    """The answer with the longest of its words in the text; none when two answers tie."""
-    said = plain(text)
+def _by_words(text: str, answers: Answers, deniable: bool) -> Answer | None:
+    """The answer with the longest of its words in the text; none when two answers tie.
+
+    A word of the yes that is denied ("pas reconnu") is a no when nothing lies between; "pas à temps plein" is neither.
+    """
+    said = plain(_BARE_NO.sub("", text))
     found = [
-        (max((len(word) for word in answer[0].words if _says(word, said)), default=0), n)
-        for n, answer in enumerate(answers)
+        (*max((_weight(word, said) for word in answer[0].words), default=(0, False)), answer) for answer in answers
     ]
-    best = max(found, default=(0, 0))
-    if not best[0] or sum(length == best[0] for length, _ in found) > 1:
+    best = max((length for length, _, _ in found), default=0)
+    longest = [(denied, answer) for length, denied, answer in found if length == best]
+    if not best or len(longest) > 1:
         return None
-    return answers[best[1]]
+    denied, answer = longest[0]
+    if not denied:
+        return answer
+    return _meaning("no", answers) if deniable and answer[0].means == "yes" else None
 
 
-def _says(word: str, said: str) -> bool:
-    """Is the word in the text, in the feminine or the plural too?"""
-    return re.search(rf"\b{plain(word)}(e|s|es)?\b", said) is not None
+def _weight(word: str, said: str) -> tuple[int, bool]:
+    """The length of a word that the text holds, feminine and plural too (0: it does not), and whether it is denied."""
+    forms = " ".join(rf"{part}(?:e|s|es)?" for part in plain(word).split())
+    match = re.search(rf"\b{forms}\b", said)
+    if not match:
+        return 0, False
+    return len(word), not word.startswith(_DENIAL) and bool(re.search(_NEGATED, said[: match.start()]))
 
 
-def _by_yes_no(text: str, answers: Answers) -> tuple[ChoiceText, str, str] | None:
+def _by_yes_no(text: str, answers: Answers) -> Answer | None:
     meaning = "yes" if is_yes(text) else "no" if is_no(text) else ""
+    return _meaning(meaning, answers)
+
+
+def _meaning(meaning: str, answers: Answers) -> Answer | None:
     return next((answer for answer in answers if meaning and answer[0].means == meaning), None)

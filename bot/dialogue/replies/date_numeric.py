@@ -47,7 +47,7 @@ NUMERIC = (
     Form(re.compile(r"\b(\d{4})/(\d{1,2})/(\d{1,2})\b"), _year_first),
     Form(re.compile(r"\b(\d{1,2})([/ ])(\d{1,2})\2(\d{4}|\d{2})\b"), _day_first),
     Form(re.compile(r"(?<!/)\b(?:\d{8}|\d{6})\b(?!/)"), _without_separator),
-    Form(re.compile(r"\b(\d{4})/(\d{4})\b"), _two_years),
+    Form(re.compile(r"\b((?:19|20)\d\d)[/ ]((?:19|20)\d\d)\b"), _two_years),
     Form(re.compile(r"\b(\d{4})/(\d{1,2})\b"), _year_and_month),
     Form(re.compile(r"\b(\d{1,2})/(\d{4})\b"), _month_and_year),
 )

@@ -24,7 +24,7 @@ _SEPT = re.compile(r"(?<![\w-])(?<!mille )(?<!dix )(?<!vingt )sept\b\.?(?=\s*(?:
 def date_text(text: str) -> str:
     """Only letters, digits, single spaces and slashes inside numeric dates."""
     words = words_to_digits(_SEPT.sub("septembre", fold(text)))
-    words = re.sub(r"(?<=\d)\s*[/-]\s*(?=\d)|(?<=\d)\.(?=\d)", "/", words)
+    words = re.sub(r"(?<=\d)\s*/\s*(?=\d)|(?<=\d)[-.](?=\d)", "/", words)
     words = re.sub(r"[^a-z0-9/]+", " ", words)
     words = re.sub(r"(?<!\d)/|/(?!\d)", " ", words)
     words = " ".join(_month_spelled_right(word) for word in words.split())

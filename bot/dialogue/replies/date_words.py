@@ -70,20 +70,22 @@ def _last_such_part(match: re.Match[str], on: date) -> Bounds:
 
 
 # A part stands beside its year: "j'ai été opéré en 2023" is no summer.
-_OF = r"(?: (?:de|d|l|en|annee|an))* "
-_PART = rf"\b({'|'.join(_PARTS)}){_OF}"
+_PART = rf"\b({'|'.join(_PARTS)})(?: (?:de|d|l|en|annee|an))* "
+_SEASON_LAST = rf"\b({_SEASONS}) (?:dernier|passe)\b"
+_YEAR_AFTER_MONTH = rf"(?: (?:de|en|l an|l annee))* {YEAR}"
 IN_WORDS = (
     Form(
-        re.compile(rf"\b(?:(\d{{1,2}})(?: ?er)?(?: du mois)?(?: de)? )?({MONTH})\b(?:(?: (?:de|en|l an|l annee))* {YEAR})?"),
+        re.compile(rf"\b(?:(\d{{1,2}})(?: ?er)?(?: du mois)?(?: de)? )?({MONTH})\b(?:{_YEAR_AFTER_MONTH})?"),
         _month,
     ),
     Form(re.compile(rf"{_PART}{YEAR}"), _part_of_a_year),
+    Form(re.compile(rf"\b()(?=(?:19|20)\d\d){YEAR}"), _part_of_a_year),
     Form(re.compile(rf"(?:{_PART})?\b{_LAST_YEAR}\b"), _part_of_last_year),
     Form(re.compile(rf"(?:{_PART})?\b(?:{_THIS_YEAR})\b"), _part_of_this_year),
     Form(re.compile(r"\b(debut|milieu|mi|fin) (?:de l |d )annee\b"), _last_such_part),
-    Form(re.compile(rf"\b(?:l|cet|ce|en|au|a l) ({_SEASONS})(?: (?:dernier|passe))?\b"), _last_such_part),
-)
-BARE_YEARS = (
-    Form(re.compile(rf"\b()(?=(?:19|20)\d\d){YEAR}"), _part_of_a_year),
+    Form(re.compile(_SEASON_LAST), _last_such_part),
+    Form(re.compile(rf"\b(?:l|cet|ce|en|au|a l) ({_SEASONS})\b"), _last_such_part),
     Form(re.compile(rf"\b()(?:en|annee|classe|depuis|vers|courant|nee?) (?=\d\d\b){YEAR}"), _part_of_a_year),
 )
+# "Fin 2023 début 2024" is one stretch of time.
+PARTS_IN_A_ROW = re.compile(r"\b(?:fin|milieu|mi) .*?\d (?=(?:debut|mi|milieu) )")

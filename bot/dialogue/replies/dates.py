@@ -1,4 +1,4 @@
-"""Dates as people type them, as spans: "10/06/24", "mars 1975", "début 2019", "entre mars et juin", "il y a deux ans"."""
+"""Dates as people type them, as spans: "10/06/24", "mars 1975", "début 2019", "avant 2020", "il y a deux ans"."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from bot.dialogue.replies.date_bounds import Bounds, Form, InTheFuture
 from bot.dialogue.replies.date_near import NEAR, TO_COME, length_alone
 from bot.dialogue.replies.date_numeric import NUMERIC, two_numbers
 from bot.dialogue.replies.date_text import date_text
-from bot.dialogue.replies.date_words import BARE_YEARS, IN_WORDS
+from bot.dialogue.replies.date_words import IN_WORDS, PARTS_IN_A_ROW
 from bot.dialogue.replies.reading import Ambiguous, Reading, Refused, Value
 
 OLDEST = 105
 # The most precise first.
-FORMS: tuple[Form, ...] = (*NUMERIC, *IN_WORDS, *NEAR, *BARE_YEARS)
-_ARTICLES = r"(?:(?:le|la|l|les|en|du|de|d|mois|annee|debut|courant) )*"
-_BOUND = re.compile(rf"\b(avant|apres) {_ARTICLES}$")
+FORMS: tuple[Form, ...] = (*NUMERIC, *IN_WORDS, *NEAR)
+_ARTICLES = r"(?:(?:le|la|l|les|en|du|de|d|mois|annee) )*"
+_BOUND = re.compile(rf"\b(avant|apres) (?:debut )?{_ARTICLES}$")
 _BETWEEN = re.compile(rf"\bentre {_ARTICLES}$")
-_OR = re.compile(rf" (?:ou(?: bien)? )?{_ARTICLES}")
+_OR = re.compile(rf" ou (?:bien )?{_ARTICLES}")
 _AND = re.compile(rf" (?:et|ou) {_ARTICLES}")
 _BIRTH = re.compile(rf"\bnee? {_ARTICLES}$")
 
@@ -51,7 +51,7 @@ def find(words: str, on: date, at: int = 0) -> Found | None:
 def _with_second(found: Found, words: str, on: date) -> Found:
     """ "2019 ou 2020", "entre mars et juin 2024", "fin 2023 début 2024": from the first to the second."""
     between = _BETWEEN.search(words[: found.start])
-    link = (_AND if between else _OR).match(words, found.end)
+    link = (_AND if between else _OR).match(words, found.end) or PARTS_IN_A_ROW.match(words, found.start)
     if not link:
         return found
     for form in FORMS:

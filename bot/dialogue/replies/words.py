@@ -1,87 +1,71 @@
-"""Short words that mean the same to every question: yes, no, I don't know, why, stop, back."""
+"""Short words that mean the same to every question: yes, no, I don't know, and "en fait" before a correction."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from bot.dialogue.replies.folding import plain
 
-def plain(text: str) -> str:
-    """Lower case, no accents, only letters and digits, single spaces."""
-    decomposed = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("’", "'"))
-    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return re.sub(r"[^a-z0-9]+", " ", letters).strip()
-
-
+# What people put before their answer.
+_OPENING = re.compile(r"^(?:(?:mais|ben|bah|beh|euh|heu|hum|hmm|ah|eh|oh|alors|bon|donc|et|bonjour|merci)\b ?)+(?=\w)")
 _YES = re.compile(
-    r"^(oui+|ouais?|ouep|yes|ok|d accord|exact|exactement|tout a fait|c est (ca|exact|le cas|vrai)|bien sur|absolument|"
-    r"affirmatif|je (crois|pense) que oui|il me semble( que oui)?|effectivement|en effet|si|je confirme|yep|oui oui)\b"
+    r"^((ou+i+|ui|wi|vi|voui|ouais?|ouep|yes|yep|ok|okay|d ?acc|d accord|exact|exactement|tout a fait|bien sur|absolument|"
+    r"affirmatif|carrement|evidemment|bien entendu|certainement|parfaitement|effectivement|en effet|volontiers|"
+    r"c est (bien )?(ca|exact|le cas|mon cas|vrai|correct)|je (le )?(crois|pense)( bien)? que oui|je (le )?confirme|"
+    r"il me semble( que oui)?|plutot oui|pourquoi pas)\b|(si ?)+$|(voila|je (le )?(crois|pense)( bien)?)$|si (si|bien sur|je confirme)\b)"
 )
 _NO = re.compile(
-    r"^(non+|nan|nop|no|pas du tout|jamais|negatif|je (crois|pense) que non|je ne (crois|pense) pas|absolument pas|"
-    r"je crois pas|pas vraiment|aucunement|ce n est pas le cas|c est pas le cas|ni l un ni l autre)\b"
+    r"^(non+|nn|nan+|nop|nope|no(?! idea)|pas du tout|du tout|jamais|negatif|aucunement|absolument pas|surtout pas|"
+    r"je (crois|pense) que non|(je )?(ne )?(crois|pense) pas|pas vraiment|pas encore|toujours pas|plus maintenant|pas que je sache|"
+    r"(ce n est|c est) (pas (le|mon) cas|pas ca|faux)|ni l un ni l autre|plutot non|pas moi|aucune?$)\b"
 )
 _DONT_KNOW = re.compile(
-    r"\b(je )?(ne )?(sais|sait|c|connais|souviens|rappelle)( plus)? (pas|plus)\b|\bj(e)? ?(sais|c|sé|me souviens|me rappelle) (pas|plus)\b|"
-    r"\b(chais|chai|jsp|jspp|jsais|jsé|jc) ?(pas)?\b|\baucune idee\b|\bpas sur(e)?\b|\bj ignore\b|\bpas (la moindre )?idee\b|"
-    r"\bprefere (pas|ne pas) (dire|repondre)\b|\b(ca|sa) depend\b|\bje (ne )?veux pas (dire|repondre)\b|\bpasse(r)?( cette)? question\b|"
-    r"\bquestion suivante\b|^(inconnu|je doute|\?+|nsp)$|\bne se prononce pas\b|\bimpossible a dire\b|\bje (ne )?peux pas dire\b"
-)
-_WHY = re.compile(
-    r"^(mais )?(pourquoi|pk|prk|pq|pourkoi)\b(?!.*\b(pension|refus|montant|baisse|payer|paye)\b)|\b(a quoi ca sert|ca sert a quoi|"
-    r"pour quoi faire|en quoi (ca|c est)|quel rapport|quelle importance|c est pour quoi)\b"
-)
-_STOP = re.compile(
-    r"^(stop|arrete[zr]?|j arrete|on arrete|annule[rz]?|quitter|laisse(z)? tomber|laisse beton|fin|abandonner|tant pis|ca suffit|"
-    r"j en ai marre|je veux arreter|je prefere arreter|je laisse tomber|sortir|assez)\b"
-)
-_BACK = re.compile(
-    r"^(retour|precedent|revenir|reviens|arriere|question precedente|en arriere|je veux revenir|on peut revenir|"
-    r"peut on revenir)\b"
-)
-_SIMPLER = re.compile(
-    r"^(plus simple|je (ne )?comprends pas|j ai pas compris|je n ai pas compris|pas compris|comprends pas|comment ca|"
-    r"c est a dire|cad|quoi|hein|ca veut dire quoi|qu est ce que ca veut dire)( la question)?$"
+    r"\bj?(e )?(ne )?(m en |en |me |l )?(sais|sait|se|c|connais|souviens|souvient|rappell?e?s?)( meme| trop| vraiment)?( plus)? "
+    r"(pas|plus|rien)\b|\bj (en )?(sais|c|se) (pas|plus|rien)\b|\b(chais|chai|jsais|jse|jc|ch sais) (pas|plus|rien)\b|"
+    r"\b(jsp|jspp|nsp|chepa|chaipas|jsaispas|no idea)\b|\b(sais|sait) pas\b|\baucune? (idee|souvenir)\b|"
+    r"\bpas (tout a fait |tres |vraiment |trop |completement )?(sure?s?|certaine?)\b|\bj ai oublie\b|\b(j|je l) ignore\b|"
+    r"\bpas (la moindre|d) ?idee\b|\bprefere (pas|ne pas)( le| la| l| y| vous)? (dire|repondre|donner)\b|\b(ca|sa|cela) depend\b|"
+    r"\b(ne )?(veux|souhaite) pas( le| la| l| y| vous)? (dire|repondre|donner)\b|\bpasser?( a)?( cette| la)? question( suivante)?\b|"
+    r"\bquestion suivante\b|^(je )?passer?$|^suivante?$|^(inconnu|je doute|peut etre|bof|sans opinion|j hesite)$|\boui et non\b|"
+    r"\bne se prononce pas\b|\b(impossible|difficile) a dire\b|\bje (ne )?(peux|saurais) pas (le |vous )?dire\b|"
+    r"\bai pas (cette |ces |les? |la |l |mes? |mon |ma )(papiers?|documents?|chiffres?|fiches?|bulletins?|information|info|reponse)\b|"
+    r"\bfaut que je (cherche|regarde|demande|verifie)\b"
 )
 _CORRECTION = re.compile(
-    r"\b(en fait|enfin non|finalement|pardon|je me suis tromp\w*|jme suis tromp\w*|erreur|je corrige|correction|je rectifie|"
-    r"je voulais dire|plutot|au temps pour moi|autant pour moi|oups|changer ma reponse|modifier ma reponse)\b"
+    r"\b(en fait|enfin non|finalement|je (me |m )(suis|etais) (tromp|gour)\w*|jme suis (tromp|gour)\w*|^me suis (tromp|gour)\w*|"
+    r"je (corrige|rectifie)|je voulais (dire|ecrire|mettre)|(au|autant) temps pour moi|autant pour moi|oups|"
+    r"mal repondu|mauvaise reponse|j ai inverse|j ai dit une betise|"
+    r"(changer?|modifier?|corriger?|rectifier?) (ma|mon|mes|la|une|cette) \w+|(veux|voudrais|peux|peut) (corriger|modifier|rectifier))\b|"
+    r"^pardon (?!mais\b|je ne\b|j ai pas\b)\w|^(correction|erratum|rectification)\b|"
+    r"^(desole )?(j ai fait |c est |c etait |il y a )?(une |faute |erreur )*erreur( de (ma part|frappe|saisie|date))?( (dans|sur) (ma|mes|la|le) \w+)?(?! (de|medicale|du|des)\b)( |$)|"
+    r"^(non |enfin |c est |c etait )*plutot (?!oui\b|non\b|bien\b|mal\b)\w|\b(n est|n etait|c est|c etait) pas .+ mais \w"
 )
+_CORRECTION_WORDS = re.compile(
+    r"(?i)^\s*(non|pardon|oups|en fait|finalement|erreur|correction|erratum|enfin|plut[oô]t|d[ée]sol[ée]e?)\b[\s,.:;!]*"
+)
+# "Ce n'est pas 1400 mais 1700": what follows "mais" is meant.
+_RATHER = re.compile(r"(?i)\bpas\b.+\bmais\b(.+)$", re.S)
 
 
 def is_yes(text: str) -> bool:
     """A yes, in any of its forms."""
-    return bool(_YES.search(plain(text))) and not is_no(text)
+    words = _opened(text)
+    return bool(_YES.search(words)) and not _NO.search(words) and not words.startswith("oui et non")
 
 
 def is_no(text: str) -> bool:
     """A no, in any of its forms."""
-    return bool(_NO.search(plain(text)))
+    return bool(_NO.search(_opened(text)))
+
+
+def _opened(text: str) -> str:
+    words = plain(text)
+    return _OPENING.sub("", words) or words
 
 
 def is_dont_know(text: str) -> bool:
     """ "Je ne sais pas", "jsp", "je préfère ne pas dire", "ça dépend"."""
-    return text.strip() in {"?", "??", "???"} or bool(_DONT_KNOW.search(plain(text)))
-
-
-def is_why(text: str) -> bool:
-    """ "Pourquoi cette question ?"."""
-    return bool(_WHY.search(plain(text)))
-
-
-def is_stop(text: str) -> bool:
-    """ "Stop", "laissez tomber"."""
-    return bool(_STOP.search(plain(text)))
-
-
-def is_back(text: str) -> bool:
-    """ "Retour", "question précédente"."""
-    return bool(_BACK.search(plain(text)))
-
-
-def is_simpler(text: str) -> bool:
-    """ "Je ne comprends pas" said of the question itself."""
-    return bool(_SIMPLER.search(plain(text)))
+    return re.fullmatch(r"\s*\?+\s*", text) is not None or bool(_DONT_KNOW.search(plain(text)))
 
 
 def is_correction(text: str) -> bool:
@@ -90,20 +74,9 @@ def is_correction(text: str) -> bool:
 
 
 def without_correction_words(text: str) -> str:
-    """What is left of a correction once its opening words are gone."""
-    return re.sub(
-        r"(?i)^\s*(non|pardon|oups|en fait|finalement|erreur|correction|enfin|plut[oô]t)\b[\s,.:;!]*",
-        "",
-        text,
-    )
-
-
-_QUESTION_START = re.compile(
-    r"^(est ce que|c est quoi|qu est ce|quel|quelle|quels|quelles|comment|combien|ou |quand|qui |dois je|puis je|"
-    r"peut on|ai je|faut il|et si|y a t il|que |quoi|c koi|cest quoi|je peux|on peut|jusqu a quand|a partir de quand)\b"
-)
-
-
-def looks_like_question(text: str) -> bool:
-    """Does the person ask something rather than reply?"""
-    return "?" in text or bool(_QUESTION_START.search(plain(text)))
+    """What a correction puts in the place of what was said."""
+    rather = _RATHER.search(text)
+    rest, before = rather[1] if rather else text, ""
+    while rest != before:
+        before, rest = rest, _CORRECTION_WORDS.sub("", rest)
+    return rest

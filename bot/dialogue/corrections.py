@@ -1,0 +1,90 @@
+"""Facts told, corrected and taken back: every change of what a guide knows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.answers.message import Choice, Message, paragraph
+from bot.dialogue.goals import progress
+from bot.dialogue.guides import guides
+from bot.dialogue.questions import Question, questions
+from bot.dialogue.replies import words
+from bot.dialogue.replies.folding import plain
+from bot.dialogue.replies.read import read
+from bot.dialogue.replies.reading import Ambiguous, DontKnow, Value
+from bot.dialogue.turn import PENDING, Conversation, Turn
+from bot.rules import UNKNOWN, Finding
+
+
+def with_fact(conversation: Conversation, name: str, reading: Value | DontKnow) -> Conversation:
+    """The conversation with one field told, last in the order of answers."""
+    value, said = (reading.value, reading.said) if isinstance(reading, Value) else (UNKNOWN, "je ne sais pas")
+    forgotten = without_fact(conversation, name)
+    return replace(
+        forgotten,
+        facts={**forgotten.facts, name: value},
+        said={**forgotten.said, name: said},
+        history=(*forgotten.history, name),
+        misreadings=0,
+    )
+
+
+def without_fact(conversation: Conversation, name: str) -> Conversation:
+    """The conversation as if a field had never been told, and nothing were waiting to be made clear."""
+    return replace(
+        conversation,
+        facts={key: value for key, value in conversation.facts.items() if key != name},
+        said={key: value for key, value in conversation.said.items() if key not in {name, PENDING}},
+        history=tuple(field for field in conversation.history if field != name),
+    )
+
+
+def correct(conversation: Conversation, text: str, on: date) -> Turn | None:
+    """A correction of something said before; None when the text does not say what is to be corrected into what."""
+    rest = words.without_correction_words(text)
+    for name in corrected_fields(conversation, rest):
+        forgotten = without_fact(conversation, name)
+        reading = read(questions()[name], rest, finding_of(forgotten, on), on)
+        if isinstance(reading, Ambiguous):
+            return unclear(replace(forgotten, asked=name), rest, reading)
+        if isinstance(reading, (Value, DontKnow)):
+            done = with_fact(conversation, name, reading)
+            said = f"C'est corrigé. Je retiens, pour {questions()[name].head.label} : {done.said[name]}."
+            return Turn("corrected", done, (Message("question", (paragraph(said),)),))
+    return None
+
+
+def unclear(conversation: Conversation, text: str, reading: Ambiguous) -> Turn:
+    """Ask which of several readings is meant; the reply may be only what makes the difference ("par mois")."""
+    choices = tuple(Choice(label, label) for label in reading.labels)
+    asked = Message("question", (paragraph(reading.question),), choices=choices)
+    waiting = replace(conversation, said={**conversation.said, PENDING: text})
+    return Turn("explained", waiting, (asked,), ask=False)
+
+
+def go_back(conversation: Conversation, name: str | None = None) -> Turn:
+    """Forget an answer, the last one if none is named, so that its question is asked again."""
+    if not conversation.history:
+        text = "C'est la première question, il n'y a rien avant."
+        return Turn("back", conversation, (Message("question", (paragraph(text),)),))
+    back_to = name or conversation.history[-1]
+    done = replace(without_fact(conversation, back_to), asked=back_to, misreadings=0)
+    return Turn("back", done, (Message("question", (paragraph("D'accord, on revient en arrière."),)),))
+
+
+def corrected_fields(conversation: Conversation, text: str) -> list[str]:
+    """Answered fields that the text names by one of their cues, the last first, then the last one answered."""
+    named = [name for name in reversed(conversation.history) if mentions(questions()[name], text)]
+    return [*named, *(name for name in conversation.history[-1:] if name not in named)]
+
+
+def mentions(question: Question, text: str) -> bool:
+    """Does the text name what the question is about?"""
+    said = f" {plain(text)} "
+    return any(f" {plain(cue)} " in said for cue in question.head.cues)
+
+
+def finding_of(conversation: Conversation, on: date) -> Finding | None:
+    """What the guide's rule says of the facts told so far."""
+    return progress(guides()[conversation.guide], conversation.facts, on).finding
