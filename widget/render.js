@@ -38,6 +38,10 @@ const sources = (list) =>
   make("ul", { className: "small" }, ...list.map((source) =>
     make("li", {}, link(source.title, source.url), document.createTextNode(`${source.date ? `, ${day(source.date)}` : ""} (lu le ${day(source.seen)})`))));
 
+const contacts = (list) =>
+  make("div", { className: "contacts" }, make("h4", { textContent: "À qui s'adresser" }), make("ul", {}, ...list.map(({ name, phone, phone_note: note, url }) =>
+    make("li", {}, url ? link(name, url) : document.createTextNode(name), ...(phone ? [document.createTextNode(" : "), link(phone, `tel:${phone.replaceAll(" ", "")}`)] : []), document.createTextNode(phone && note ? ` (${note})` : "")))));
+
 const place = (card) => {
   const parts = [make("h4", { textContent: card.name })];
   for (const text of [...(card.address ?? []), card.distance, card.status]) if (text) parts.push(make("p", { textContent: text }));
@@ -53,6 +57,7 @@ export const assistantItem = (message, pick) => {
   item.append(make("h3", { textContent: message.title || "Assistant" }));
   item.append(...(message.blocks ?? []).map(block), ...(message.places ?? []).map(place), ...(message.closing ?? []).map(block));
   if (message.details?.length) item.append(folded("En savoir plus", ...message.details.map(block)));
+  if (message.contacts?.length) item.append(contacts(message.contacts));
   if (message.figures?.length) item.append(folded("Chiffres et dates d'effet", figures(message.figures)));
   if (message.sources?.length) item.append(folded("Sources", sources(message.sources)));
   if (message.verified_on) item.append(make("p", { className: "small", textContent: `Réponse vérifiée le ${day(message.verified_on)}.` }));

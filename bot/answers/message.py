@@ -40,6 +40,17 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Contact:
+    """A body to turn to; telephone numbers as they are dialled, notes on price and hours in words."""
+
+    name: str
+    url: str = ""
+    phone: str = ""
+    phone_note: str = ""
+    phone_from_abroad: str = ""
+
+
+@dataclass(frozen=True)
 class Choice:
     """Something the person may pick: `label` is shown, `payload` is what the dialogue understands."""
 
@@ -71,6 +82,7 @@ class Message:
     details: tuple[Block, ...] = ()
     figures: tuple[ShownFigure, ...] = ()
     sources: tuple[Source, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     verified_on: datetime.date | None = None
     choices: tuple[Choice, ...] = ()
     places: tuple[PlaceCard, ...] = ()

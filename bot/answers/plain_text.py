@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers import french
 from bot.answers.figures import ShownFigure
-from bot.answers.message import Block, Message, PlaceCard, Source, Span
+from bot.answers.message import Block, Contact, Message, PlaceCard, Source, Span
 
 RESERVATIONS = {
     "inferred": " (montant calculé, à confirmer sur ameli.fr)",
@@ -39,6 +39,13 @@ def source_text(source: Source) -> str:
     return f"{source.title}{dated} : {source.url} (lu le {french.day(source.seen)})"
 
 
+def contact_text(contact: Contact) -> str:
+    """A body with its telephone number, or its address when it has none."""
+    note = f" ({contact.phone_note})" if contact.phone_note else ""
+    reached = contact.phone and f"{contact.phone}{note}"
+    return " : ".join(part for part in (contact.name, reached or contact.url) if part)
+
+
 def place_text(place: PlaceCard) -> str:
     """A place, one piece a line."""
     lines = [place.name, *place.address, place.distance, place.telephone and f"Téléphone : {place.telephone}"]
@@ -51,6 +58,9 @@ def plain_text(message: Message) -> str:
     parts = [message.title, *(block_text(block) for block in message.blocks)]
     parts += [place_text(place) for place in message.places]
     parts += [block_text(block) for block in message.closing]
+    # In distress the text itself says whom to call, and nothing must come between.
+    if message.contacts and message.kind != "distress":
+        parts.append("À qui s'adresser :\n" + "\n".join(f"- {contact_text(c)}" for c in message.contacts))
     if message.figures:
         parts.append("Chiffres : " + "\n".join(figure_text(figure) for figure in message.figures))
     if message.sources:

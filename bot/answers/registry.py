@@ -10,19 +10,8 @@ from typing import Any
 
 import yaml
 
-from bot.answers.message import Source
+from bot.answers.message import Contact, Source
 from bot.settings import CONTENT
-
-
-@dataclass(frozen=True)
-class Contact:
-    """A body to turn to."""
-
-    name: str
-    url: str = ""
-    phone: str = ""
-    phone_note: str = ""
-    phone_from_abroad: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from bot.answers.catalogue import AnswerFile, Catalogue, ContentError
 from bot.answers.figures import Recorder
 from bot.answers.markdown import blocks
-from bot.answers.message import Choice, Kind, Message, Source, paragraph
+from bot.answers.message import Choice, Kind, Message, paragraph
 from bot.answers.registry import registry
 from bot.answers.templates import fill
 
+Entry = TypeVar("Entry")
 Form = Literal["usual", "simple", "details"]
 _KINDS: dict[str, Kind] = {
     "answers": "answer",
@@ -61,20 +63,20 @@ def render(
         title=entry.head.title if is_answer else "",
         details=blocks(fill(entry.details, on, recorder)) if form == "usual" and is_answer else (),
         figures=tuple(recorder.shown.values()),
-        sources=_sources(entry),
+        sources=_named(entry, "source", entry.head.sources, registry().sources),
+        contacts=_named(entry, "contact", entry.head.contacts, registry().contacts),
         verified_on=entry.head.verified_on if is_answer else None,
         choices=tuple(choices),
     )
 
 
-def _sources(entry: AnswerFile) -> tuple[Source, ...]:
-    known = registry().sources
-    if missing := [key for key in entry.head.sources if key not in known]:
-        raise ContentError(f"{entry.id} : source inconnue « {missing[0]} ».")
-    return tuple(known[key] for key in entry.head.sources)
+def _named(entry: AnswerFile, kind: str, names: tuple[str, ...], known: Mapping[str, Entry]) -> tuple[Entry, ...]:
+    if missing := [name for name in names if name not in known]:
+        raise ContentError(f"{entry.id} : {kind} inconnu(e) « {missing[0]} ».")
+    return tuple(known[name] for name in names)
 
 
 def only_sources(message: Message) -> Message:
     """The figures and sources of an answer, without its text."""
     text = "Voici d'où vient cette réponse." if message.sources else "Cette réponse n'a pas de source à citer."
-    return replace(message, blocks=(paragraph(text),), details=(), choices=())
+    return replace(message, blocks=(paragraph(text),), details=(), choices=(), contacts=())

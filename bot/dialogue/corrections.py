@@ -13,6 +13,7 @@ from bot.dialogue.replies import words
 from bot.dialogue.replies.folding import plain
 from bot.dialogue.replies.read import read
 from bot.dialogue.replies.reading import Ambiguous, DontKnow, Value
+from bot.dialogue.replies.units import has_unit_of
 from bot.dialogue.turn import PENDING, Conversation, Turn
 from bot.rules import UNKNOWN, Finding
 
@@ -74,9 +75,14 @@ def go_back(conversation: Conversation, name: str | None = None) -> Turn:
 
 
 def corrected_fields(conversation: Conversation, text: str) -> list[str]:
-    """Answered fields that the text names by one of their cues, the last first, then the last one answered."""
-    named = [name for name in reversed(conversation.history) if mentions(questions()[name], text)]
-    return [*named, *(name for name in conversation.history[-1:] if name not in named)]
+    """Answered fields that the text may be about, the likeliest first.
+
+    Those it names by one of their cues, then those whose unit it gives ("2 000 euros"), then the last one answered.
+    """
+    newest_first = conversation.history[::-1]
+    named = [name for name in newest_first if mentions(questions()[name], text)]
+    measured = [name for name in newest_first if has_unit_of(questions()[name].head.kind, text)]
+    return list(dict.fromkeys((*named, *measured, *newest_first[:1])))
 
 
 def mentions(question: Question, text: str) -> bool:

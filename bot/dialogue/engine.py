@@ -109,7 +109,7 @@ def _is_plain_reply(text: str, reading: Reading) -> bool:
 
 def _asks_something_else(question: Question, text: str, understood: Understood, reading: Reading) -> bool:
     """Is it another subject, and not only a reply that resembles one?"""
-    if not understood.is_subject:
+    if not understood.is_subject or words.is_filler(text):
         return False
     asks, length = looks_like_question(text), len(text.split())
     if isinstance(reading, DontKnow):  # "je ne sais pas quelles ressources déclarer"

@@ -14,7 +14,7 @@ from pydantic import BaseModel, Extra
 from bot.answers.catalogue import ContentError
 from bot.settings import CONTENT
 
-ReplyKind = Literal["choice", "date", "birth", "hours", "yearly_pay", "place"]
+ReplyKind = Literal["choice", "date", "birth", "hours", "yearly_pay", "yearly_income", "place"]
 
 
 class ChoiceText(BaseModel):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
@@ -54,7 +55,7 @@ class TopicModel:
         folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
         for known, new in folds.split(features, labels):
             fold_classifier = _classifier().fit(features[known], labels[known])
-            held_out[new] = fold_classifier.decision_function(features[new])
+            held_out[new] = _scores(fold_classifier, features[new])
         self._classifier.fit(features, labels)
         self.temperature = _best_temperature(held_out, np.searchsorted(self.topics, labels))
         self.held_out_accuracy = float((held_out.argmax(axis=1) == np.searchsorted(self.topics, labels)).mean())
@@ -66,7 +67,7 @@ class TopicModel:
     def rank_all(self, texts: Sequence[str]) -> list[list[Candidate]]:
         """The ranking of each text."""
         with threadpool_limits(1):
-            scores = self._classifier.decision_function(self._features.transform(texts))
+            scores = _scores(self._classifier, self._features.transform(texts))
         rankings = []
         for row in _softmax(scores / self.temperature):
             best_first = np.argsort(-row)
@@ -76,6 +77,12 @@ class TopicModel:
 
 def _classifier() -> LogisticRegression:
     return LogisticRegression(C=INVERSE_REGULARISATION, solver="liblinear", random_state=SEED)
+
+
+def _scores(classifier: LogisticRegression, features: sparse.csr_matrix) -> Scores:
+    """One column a topic, even for two topics, of which the library scores only the second."""
+    scores: Scores = classifier.decision_function(features)
+    return scores if scores.ndim > 1 else np.column_stack([-scores, scores])
 
 
 def _softmax(scores: Scores) -> Scores:

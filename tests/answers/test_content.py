@@ -130,7 +130,7 @@ PLANTS = [
     (BODY_END, "\nAlors vous avez droit à la pension.\n" + BODY_END, "« vous avez droit à »"),
     (BODY_END, "\nElle est de {{ montant_inconnu }}.\n" + BODY_END, "montant_inconnu"),
     (BODY_END, "\nVoir [ameli](https://www.ameli.fr).\n" + BODY_END, "link"),
-    ("\nsources: [", "\nsources: [page_inventee, ", "source inconnue « page_inventee »"),
+    ("\nsources: [", "\nsources: [page_inventee, ", "maximum.md : source inconnue « page_inventee »"),
     ("\nnext: [", "\nnext: [sujet_invente, ", "sujet suivant inconnu « sujet_invente »"),
     ("\nverified_on:", "\ncontacts: [personne]\nverified_on:", "contact inconnu « personne »"),
     ("\nverified_on:", "\nguide: visite\nverified_on:", "guide inconnu « visite »"),

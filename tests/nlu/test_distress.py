@@ -95,6 +95,13 @@ mon conjoint me menace de mort
 j'ai peur qu'il me tue si je pars
 mon fils me tape dessus pour avoir ma carte
 mon compagnon me bat, je fais quoi
+mon mari vient de me frapper
+je veux juste mourir
+je vais finir par me jeter par la fenêtre
+j'ai tenté de me pendre cette semaine
+j'ai la corde prête
+je viens d'avaler deux boîtes de Lexomil
+l'assurance maladie m'a tout refusé, je pense au suicide
 Je vous écrivais pour ma déclaration de ressources mais je n'ai plus la force de vivre, pardon.
 Cela fait deux ans que je me bats, j'ai tout vendu, mes enfants ne viennent plus. Ce soir je vais me pendre.
 """.strip().splitlines()
@@ -188,6 +195,13 @@ je ne veux pas mourir de faim avec 338 euros, quel est le minimum de la pension
 je n'ai pas envie de mourir au travail, je peux refuser de reprendre ?
 je tue le temps en attendant votre réponse, ça prend combien de mois ?
 la douleur me tue, comment demander la catégorie supérieure
+on m'a violé mes droits
+j'ai pris une boîte postale, comment changer mon adresse
+j'ai voulu me tuer il y a dix ans, est-ce que mon dossier médical le dit ?
+mon fils est tombé malade et la caisse ne répond pas
+mon mari est frappé de paralysie, a-t-il droit à la tierce personne
+mon père ne veut plus vivre en maison de retraite
+ma mère perd la tête, qui peut faire sa demande
 France services est à 60 kms, y a-t-il plus près ?
 """.strip().splitlines()
 

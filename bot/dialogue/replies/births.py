@@ -30,10 +30,16 @@ def read_birth(text: str, on: date) -> Reading:
     newest = add_months(on, -12 * YOUNGEST)
     plausible = born is not None and born[0] <= newest
     if born and plausible and (age is None or _tells_more_than_age(words)):
-        return told((born[0], min(born[1], newest)), on)
+        reading = told((born[0], min(born[1], newest)), on)
+        return Value(reading.value, f"naissance {_when(reading.said)}") if isinstance(reading, Value) else reading
     if age is not None:
         return _read_age(age, words, on)
     return Refused("impossible") if born else Refused()
+
+
+def _when(said: str) -> str:
+    """A month alone takes its "en", which the other dates have."""
+    return said if said.startswith(("le ", "en ", "avant ", "après ", "entre ")) else f"en {said}"
 
 
 def _tells_more_than_age(words: str) -> bool:

@@ -24,7 +24,8 @@ _RANK = re.compile(rf"^(?:la |le |numero |n |reponse |choix )*(\d|{'|'.join(_RAN
 # "Il ne m'a pas encore vraiment reconnu": the negation may stand a little before the word.
 _NEGATED = r"\b(?:pas|non|jamais|aucune?|sans|ni)(?: \w+){0,2} $"
 _DENIAL = ("pas ", "non ", "rien ", "aucun")  # an answer's own word that denies
-_BARE_NO = re.compile(r"(?i)^\s*(?:ah |ben |bah )?non+\s*[,.;:!]\s*")
+# A negation does not reach over a comma: "non, salarié".
+_PAUSE = re.compile(r"[,;:!?\n]+|\.(?:\s|$)")
 
 Answer = tuple[ChoiceText, str, str]
 Answers = tuple[Answer, ...]
@@ -57,7 +58,7 @@ def _by_words(text: str, answers: Answers, deniable: bool) -> Answer | None:
 
     A word of the yes that is denied ("pas reconnu") is a no when nothing lies between; "pas à temps plein" is neither.
     """
-    said = plain(_BARE_NO.sub("", text))
+    said = " | ".join(plain(part) for part in _PAUSE.split(text))
     found = [
         (*max((_weight(word, said) for word in answer[0].words), default=(0, False)), answer) for answer in answers
     ]

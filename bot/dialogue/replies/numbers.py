@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from bot.answers import french
@@ -27,6 +28,8 @@ A_WEEK, A_MONTH = 48, 175
 SURELY_YEARLY = 8000
 MOST_PAY = 1_000_000
 MONTHS_PAID = range(13, 16)  # a thirteenth month, or a fourteenth
+# Says a number with its unit.
+Say = Callable[[Decimal], str]
 NONE = Amount(Decimal(0), Decimal(0))
 
 
@@ -53,23 +56,31 @@ def read_hours(text: str) -> Reading:
 
 def read_yearly_pay(text: str) -> Reading:
     """A pay over twelve months, in euros; net is refused, monthly multiplied, doubtful asked."""
+    return _read_euros(text, _over_twelve_months)
+
+
+def read_yearly_income(text: str) -> Reading:
+    """An average income a year, in euros, read as a pay is."""
+    return _read_euros(text, _a_year)
+
+
+def _read_euros(text: str, say: Say) -> Reading:
     words = plain(text)
     if _NOTHING.search(words):
-        return as_value(NONE, _euros)
+        return as_value(NONE, say)
     net, gross = bool(_NET.search(words)), bool(_GROSS.search(words))
     if net and not gross:
         return Refused("net")
     found = quantities(text)
     sums = [q for q in found if q.unit in {"euro", ""} and not q.after.startswith("%")]
-    if net:
-        sums = _told_as_gross(sums)
-    multiplied = _multiplied(sums)
+    told = _told_as_gross(sums) if net else sums
+    multiplied = _multiplied(told)
     if multiplied is not None:
-        return _as_pay(multiplied)
-    amount = amount_in(_from(found, sums))
+        return _as_pay(multiplied, say)
+    amount = amount_in(_from(found, told))
     if amount is None:
         return Refused()
-    rate = _rate(sums)
+    rate = _rate(told) or _rate(sums)
     factor = _yearly_factor(rate, found)
     if factor is None or rate == "hour":
         return Refused()
@@ -77,7 +88,7 @@ def read_yearly_pay(text: str) -> Reading:
         factor = _months_told(found)
     elif not rate and 0 < amount.highest < SURELY_YEARLY:
         return _month_or_year(amount, found)
-    return _as_pay(amount.times(factor))
+    return _as_pay(amount.times(factor), say)
 
 
 def _from(found: tuple[Quantity, ...], wanted: list[Quantity]) -> list[Quantity]:
@@ -85,7 +96,8 @@ def _from(found: tuple[Quantity, ...], wanted: list[Quantity]) -> list[Quantity]
     if not wanted:
         return []
     at = found.index(wanted[0])
-    return [found[at - 1], *wanted] if at and together(found[at - 1], wanted[0]) else wanted
+    previous = found[at - 1] if at else None
+    return [previous, *wanted] if previous and previous.unit == "" and together(previous, wanted[0]) else wanted
 
 
 def _rate(found: list[Quantity]) -> str:
@@ -167,13 +179,17 @@ def _told_as_gross(sums: list[Quantity]) -> list[Quantity]:
     return [q for q in sums if _GROSS.search(q.after)]
 
 
-def _as_pay(amount: Amount) -> Reading:
-    return Refused("impossible") if amount.highest > MOST_PAY else as_value(amount, _euros)
+def _as_pay(amount: Amount, say: Say) -> Reading:
+    return Refused("impossible") if amount.highest > MOST_PAY else as_value(amount, say)
 
 
 def _hours(number: Decimal) -> str:
     return f"{french.number(number)}\u00a0heures"
 
 
-def _euros(number: Decimal) -> str:
+def _over_twelve_months(number: Decimal) -> str:
     return f"{french.euros(number)} sur douze mois"
+
+
+def _a_year(number: Decimal) -> str:
+    return f"{french.euros(number)} par an"

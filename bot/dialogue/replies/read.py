@@ -10,7 +10,7 @@ from bot.dialogue.replies.births import read_birth
 from bot.dialogue.replies.choices import read_choice
 from bot.dialogue.replies.dates import read_date
 from bot.dialogue.replies.folding import plain
-from bot.dialogue.replies.numbers import read_hours, read_yearly_pay
+from bot.dialogue.replies.numbers import read_hours, read_yearly_income, read_yearly_pay
 from bot.dialogue.replies.places import read_place
 from bot.dialogue.replies.reading import DontKnow, Reading, Refused
 from bot.dialogue.replies.words import is_dont_know
@@ -44,4 +44,6 @@ def _typed(kind: str, text: str, on: date) -> Reading:
         return read_hours(text)
     if kind == "yearly_pay":
         return read_yearly_pay(text)
+    if kind == "yearly_income":
+        return read_yearly_income(text)
     return read_place(text)

@@ -8,6 +8,10 @@ from bot.dialogue.replies.folding import plain
 
 # What people put before their answer.
 _OPENING = re.compile(r"^(?:(?:mais|ben|bah|beh|euh|heu|hum|hmm|ah|eh|oh|alors|bon|donc|et|bonjour|merci)\b ?)+(?=\w)")
+# A sigh is no answer, and no question either.
+_FILLER = re.compile(
+    r"^(?:(?:euh+|heu+|hu+m+|hm+|mh+|pf+|pff?[eiou]*|ben+|bah|hein|ah+|oh+|eh|rh+|grr+|tss+|ouh+|a+h*|o+h*|zut|mince)\b ?)+$"
+)
 _YES = re.compile(
     r"^((ou+i+|ui|wi|vi|voui|ouais?|ouep|yes|yep|ok|okay|d ?acc|d accord|exact|exactement|tout a fait|bien sur|absolument|"
     r"affirmatif|carrement|evidemment|bien entendu|certainement|parfaitement|effectivement|en effet|volontiers|"
@@ -36,7 +40,7 @@ _CORRECTION = re.compile(
     r"je (corrige|rectifie)|je voulais (dire|ecrire|mettre)|(au|autant) temps pour moi|autant pour moi|oups|"
     r"mal repondu|mauvaise reponse|j ai inverse|j ai dit une betise|"
     r"(changer?|modifier?|corriger?|rectifier?) (ma|mon|mes|la|une|cette) \w+|(veux|voudrais|peux|peut) (corriger|modifier|rectifier))\b|"
-    r"^pardon (?!mais\b|je ne\b|j ai pas\b)\w|^(correction|erratum|rectification)\b|"
+    r"^(?:(?:non|ah|oh) )*(?:pardon|desolee?) (?!(?:mais|je ne|j ai pas|je sais|je comprends?|pour|du)\b)\w|^(correction|erratum|rectification)\b|"
     r"^(desole )?(j ai fait |c est |c etait |il y a )?(une |faute |erreur )*erreur( de (ma part|frappe|saisie|date))?( (dans|sur) (ma|mes|la|le) \w+)?(?! (de|medicale|du|des)\b)( |$)|"
     r"^(non |enfin |c est |c etait )*plutot (?!oui\b|non\b|bien\b|mal\b)\w|\b(n est|n etait|c est|c etait) pas .+ mais \w"
 )
@@ -61,6 +65,11 @@ def is_no(text: str) -> bool:
 def _opened(text: str) -> str:
     words = plain(text)
     return _OPENING.sub("", words) or words
+
+
+def is_filler(text: str) -> bool:
+    """A sigh or a hesitation, and nothing else: "pfff", "euh ben"."""
+    return bool(_FILLER.search(plain(text)))
 
 
 def is_dont_know(text: str) -> bool:

@@ -1,0 +1,52 @@
+"""A commune as a reply."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.replies.places import MOST_CANDIDATES, read_place
+from bot.dialogue.replies.reading import Ambiguous, Value
+from tests.dialogue.replies.outcome import outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "insee", "said"),
+    [
+        ("Guéret", "23096", "Guéret (23)"),
+        ("gueret", "23096", "Guéret (23)"),
+        ("j'habite à Aubusson dans la Creuse", "23008", "Aubusson (23)"),
+        ("à Toulouse", "31555", "Toulouse (31)"),
+        ("Saint-Denis (93)", "93066", "Saint-Denis (93)"),
+    ],
+)
+def test_a_commune_is_read_and_said_back(text: str, insee: str, said: str) -> None:
+    reading = read_place(text)
+    assert isinstance(reading, Value)
+    assert reading.said == said
+    assert reading.value == insee
+
+
+def test_a_postal_code_covers_all_its_communes_the_largest_first() -> None:
+    reading = read_place("23000")
+    assert isinstance(reading, Value)
+    codes = reading.value.split("|")
+    assert codes[0] == "23096"
+    assert len(codes) > 5
+
+
+@pytest.mark.parametrize("text", ["Saint-Denis", "Saint-Aubin", "Sainte-Marie"])
+def test_homonyms_are_asked_and_each_one_can_be_picked(text: str) -> None:
+    reading = read_place(text)
+    assert isinstance(reading, Ambiguous)
+    assert 2 <= len(reading.labels) <= MOST_CANDIDATES
+    picked = [outcome(read_place(label)) for label in reading.labels]
+    assert len(set(picked)) == len(reading.labels)
+    assert not any(value.startswith(("!", "?")) for value in picked)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("Bruxelles", "!abroad"), ("j'habite en Belgique", "!abroad"), ("zzzzz", "!unreadable"), ("", "!unreadable")],
+)
+def test_a_place_that_is_not_in_france_is_told_apart_from_an_unknown_one(text: str, reason: str) -> None:
+    assert outcome(read_place(text)) == reason
