@@ -2,7 +2,7 @@
 
     python -m scripts.evaluate [--questions FILE.jsonl] [--errors]
 
-Each example of data/nlu is judged by a model that has not seen it (five folds, some ten seconds each). With
+Each example of data/nlu is judged by a model that has not seen it (five folds, less than a minute each). With
 --questions, a model trained on all examples is also measured on labelled questions kept apart (fields text, kind,
 topic, also_ok); their texts are never shown, so that nobody learns from them. Thresholds are those of config.yml.
 """

@@ -48,6 +48,25 @@ def talk(*texts: str, start: Conversation = ELIGIBILITY) -> Conversation:
     return state
 
 
+def through(stop_at: str | None = None, **replies: str) -> Conversation:
+    """The eligibility guide with a reply for each field, not knowing for those not given, until a field is asked."""
+    state = ELIGIBILITY
+    for _ in range(len(questions())):
+        if state.asked in {stop_at, None}:
+            return state
+        state = talk(replies.get(state.asked or "", "je ne sais pas"), start=state)
+    raise AssertionError(f"{stop_at} is never asked; {state.asked} is")
+
+
+def skip_to(field: str | None, state: Conversation) -> Conversation:
+    """The state once a field is asked (None: nothing is), every question before it being answered by not knowing."""
+    for _ in range(len(questions())):
+        if state.asked == field:
+            return state
+        state = talk("je ne sais pas", start=state)
+    raise AssertionError(f"{field} is never asked; {state.asked} is")
+
+
 def words_of(*messages: Message) -> str:
     """All that messages say, non-breaking spaces made plain."""
     said = "\n".join(plain_text(message) for message in messages)
