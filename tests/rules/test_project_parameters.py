@@ -18,7 +18,6 @@ UNCHANGED = {
     "pass_monthly": {2021, 2022},  # the PASS did not move
     "pension_max_cat1_monthly": {2021, 2022},
     "pension_max_cat2_monthly": {2021, 2022},
-    "capital_deces_amount": set(range(2015, 2024)),  # the amounts between are not in our data; no text is that old
 }
 
 
