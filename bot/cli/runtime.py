@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from typing import TYPE_CHECKING, Any
 
 from bot.cli.errors import BadInput
@@ -15,6 +16,7 @@ def quiet() -> None:
     """Only errors are shown: the conversation is what the person looks at."""
     import structlog
 
+    os.environ["LOG_LEVEL"] = "ERROR"  # Rasa's progress bars only look at this
     logging.basicConfig(level=logging.ERROR)
     logging.getLogger().setLevel(logging.ERROR)
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))

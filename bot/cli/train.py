@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import click
 
 from bot.cli.errors import BadInput
+from bot.cli.progress import sign_of_life
 from bot.settings import ROOT, models_dir
 
 NAME = "assistant"
@@ -61,15 +64,18 @@ def train_model(folder: Path, force: bool = False) -> bool:
     os.chdir(ROOT)
     before = fingerprint()
     folder.mkdir(parents=True, exist_ok=True)
-    result = rasa_train(
-        domain="domain.yml",
-        config="config.yml",
-        training_files=["data"],
-        output=str(folder),
-        fixed_model_name=NAME,
-        force_training=force,
-    )
+    said = io.StringIO()
+    with sign_of_life(), redirect_stdout(said):
+        result = rasa_train(
+            domain="domain.yml",
+            config="config.yml",
+            training_files=["data"],
+            output=str(folder),
+            fixed_model_name=NAME,
+            force_training=force,
+        )
     if result.model is None:
+        click.echo(said.getvalue(), err=True)
         raise BadInput("L'entraînement n'a pas produit de modèle : voyez les lignes ci-dessus.")
     (folder / f"{NAME}.json").write_text(json.dumps({"fingerprint": before}))
     return True
