@@ -56,6 +56,23 @@ def correct(conversation: Conversation, text: str, on: date) -> Turn | None:
     return None
 
 
+def told_ahead(conversation: Conversation, text: str, on: date) -> Turn | None:
+    """An answer to a question that is still to come, when the text names it or gives its unit: kept, and said back."""
+    missing = progress(guides()[conversation.guide], conversation.facts, on).missing
+    for name in missing:
+        question = questions()[name]
+        kind = question.head.kind
+        # A bare date could be that of anything.
+        if name == conversation.asked or not (mentions(question, text) or (kind != "date" and has_unit_of(kind, text))):
+            continue
+        reading = read(question, text, finding_of(conversation, on), on)
+        if isinstance(reading, Value):
+            done = with_fact(conversation, name, reading)
+            said = f"C'est noté, pour {question.head.label} : {done.said[name]}."
+            return Turn("answered", done, (Message("question", (paragraph(said),)),))
+    return None
+
+
 def unclear(conversation: Conversation, text: str, reading: Ambiguous) -> Turn:
     """Ask which of several readings is meant; the reply may be only what makes the difference ("par mois")."""
     choices = tuple(Choice(label, label) for label in reading.labels)

@@ -9,7 +9,7 @@ from bot.answers.message import Message, paragraph
 from bot.dialogue.asking import ask as ask_message
 from bot.dialogue.asking import explain_error
 from bot.dialogue.controls import control
-from bot.dialogue.corrections import correct, finding_of, go_back, mentions, unclear, with_fact
+from bot.dialogue.corrections import correct, finding_of, go_back, mentions, told_ahead, unclear, with_fact
 from bot.dialogue.goals import progress
 from bot.dialogue.guides import guides
 from bot.dialogue.questions import Question, questions
@@ -127,6 +127,9 @@ def _refused(conversation: Conversation, question: Question, text: str, reading:
         corrected = correct(conversation, text, on)
         if corrected:
             return corrected
+    ahead = told_ahead(conversation, text, on)
+    if ahead:
+        return ahead
     if conversation.misreadings + 1 > MOST_MISREADINGS:
         note = Message("question", (paragraph("Ce n'est pas grave : je note que vous ne savez pas."),))
         return replace(_accepted(conversation, question, DontKnow()), messages=(note,))

@@ -135,3 +135,20 @@ def test_nothing_is_asked_once_the_result_is_certain() -> None:
 
 def test_without_a_question_pending_a_message_belongs_elsewhere() -> None:
     assert say(talk("fonctionnaire"), "bonjour", NOTHING)[0].kind == "digression"
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("j'ai fait 500 heures", "hours_last_12_months", "500"),
+        ("j'ai 54 ans", "birth_date", None),
+        ("le médecin-conseil m'a reconnu", "capacity_reduction_two_thirds", "yes"),
+    ],
+)
+def test_an_answer_to_a_question_still_to_come_is_kept(text: str, field: str, value: str | None) -> None:
+    turn, state = say(STOPPED, text)
+    assert turn.kind == "answered"
+    assert state.asked == STOPPED.asked
+    assert field in state.facts
+    assert value in {None, state.facts[field]}
+    assert "C'est noté, pour" in words_of(*turn.messages)
