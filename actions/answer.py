@@ -17,11 +17,10 @@ SPOKEN_AS = {
     "oui": "oui_non",
     "non": "oui_non",
     "pourquoi_cette_question": "pourquoi_hors_guide",
-    "retour": "rien_a_repeter",
 }
 OUTSIDE = "hors_sujet"
 A_FACT = "donner_un_fait"
-MAY_CORRECT = {OUTSIDE, "oui", "non", "ne_sait_pas", "retour"}
+MAY_CORRECT = {OUTSIDE, "oui", "non", "ne_sait_pas"}
 
 
 class ActionAnswer(Action):

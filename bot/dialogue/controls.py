@@ -46,7 +46,8 @@ def control(
         return Turn("explained", conversation)
     if commands.is_back(text) or meant(BACK):
         return go_back(conversation)
-    if meant(RESTART):
+    # "Début 2025" resembles "reprenons du début": with a figure it is no order to forget everything.
+    if meant(RESTART) and not any(char.isdigit() for char in text):
         return Turn("restarted", Conversation(conversation.guide, {}))
     if words.is_correction(text) or meant(CORRECT):
         return _correction(conversation, question, text, reading, on)

@@ -97,8 +97,8 @@ def _cue(reading: Reading, start: int) -> str:
         return "dwelling"
     if word in ("a", "au", "aux", "sur", "vers", "dans", "en") and before in DWELLING:
         return "dwelling"
-    if word in STRONG_CUES:
-        return "strong"
+    if word in STRONG_CUES or (word in ("service", "services") and before == "france"):
+        return "strong"  # "à Guéret", "France services Guéret"
     if word in WEAK_CUES and before in HUMAN_TITLES:
         return "forbidden"  # "rue de Paris"
     if word in WEAK_CUES:

@@ -100,6 +100,11 @@ def test_starting_again_forgets_the_facts() -> None:
     assert state.asked == "scheme"
 
 
+def test_a_date_that_resembles_an_order_to_start_again_forgets_nothing() -> None:
+    _, state = say(talk("artisan"), "début 2025", small_talk("recommencer"))
+    assert state.facts == {"scheme": "self_employed"}
+
+
 def test_the_last_answer_is_corrected_by_its_kind() -> None:
     turn, state = say(STOPPED, "en fait c'était en mars 2023")
     assert turn.kind == "corrected"

@@ -122,6 +122,12 @@ def test_going_back_asks_the_last_question_again(talk: Talk) -> None:
     assert talk(START, "salarié", "mars 2024", "retour").asks == "stop_date"
 
 
+def test_going_back_after_the_verdict_asks_the_last_question_again(talk: Talk) -> None:
+    talk(START, "salarié", "juin 2024", "non")
+    assert "verdict" in talk("63 ans").kinds
+    assert talk("retour").asks == "birth_date"
+
+
 def test_stopping_ends_the_guide_without_a_verdict(talk: Talk) -> None:
     reply = talk(START, "salarié", "stop")
     assert reply.asks is None

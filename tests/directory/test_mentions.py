@@ -63,6 +63,25 @@ J'ai travaillé 30 ans dans le bâtiment, mon dos est fichu.
 """.strip().splitlines()
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("france services st etienne", "Saint-Étienne"),
+        ("france service gueret", "Guéret"),
+        ("maison france services saint malo", "Saint-Malo"),
+    ],
+)
+def test_the_name_after_france_services_is_a_place(text: str, place: str) -> None:
+    found = mentions_place(text)
+    assert found is not None
+    assert found.places[0].name == place
+
+
+@pytest.mark.parametrize("text", ["france services", "france services près de chez moi", "france services c'est quoi"])
+def test_france_services_alone_is_no_place(text: str) -> None:
+    assert mentions_place(text) is None
+
+
 @pytest.mark.parametrize("text", WITHOUT_PLACE)
 def test_an_ordinary_question_mentions_no_place(text: str) -> None:
     assert mentions_place(text) is None
