@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from bot.rules import eligibility
+from bot.rules import amount, appeal, asi, cumul, deadline, declaration_frequency, eligibility, retirement
 from bot.rules.findings import Condition, Finding
 from bot.rules.parameters import Parameters, ParameterUnavailable, default_parameters
 from bot.rules.situation import UNKNOWN, Situation
@@ -16,7 +16,10 @@ from bot.rules.truth import Truth
 
 Rule = Callable[[Situation, date, Parameters], Finding]
 
-RULES: dict[str, Rule] = {"eligibility": eligibility.evaluate}
+RULES: dict[str, Rule] = {
+    rule.NAME: rule.evaluate
+    for rule in (eligibility, amount, cumul, declaration_frequency, deadline, asi, appeal, retirement)
+}
 
 
 def evaluate(rule: str, situation: Situation, on: date, parameters: Parameters | None = None) -> Finding:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
+from bot.rules.span import Span
 from bot.rules.truth import Truth
 
 REDIRECT = "redirect"
@@ -30,12 +32,23 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class Law:
+    """Where an output comes from: how it is obtained, in French, the fact ids, the ids of `content/sources.yaml`."""
+
+    formula: str
+    facts: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Finding:
     """The answer of a rule for one situation on one date.
 
     `verdict`: "met", "not_met", "to_check" or "redirect". `missing`: fields worth asking, the most influential
     first; empty when no answer can change the verdict any more. `figures`: thresholds used, by name.
-    `mentions`: what must be recalled with the verdict.
+    `mentions`: what must be recalled with the verdict. `outputs`: what the rule computes, by name (sums in euros, days,
+    words; a `Span` when only bounds are known, "to_check" when nothing is); `law` says where each comes from.
+    `because`: names of what decides, when the rule has outputs rather than conditions.
     """
 
     rule: str
@@ -46,6 +59,9 @@ class Finding:
     redirect_to: str | None = None
     figures: Mapping[str, Decimal | date] = field(default_factory=dict)
     mentions: tuple[str, ...] = ()
+    outputs: Mapping[str, Any] = field(default_factory=dict)
+    law: Mapping[str, Law] = field(default_factory=dict)
+    because: tuple[str, ...] = ()
 
     def named(self, truth: Truth) -> tuple[Condition, ...]:
         """The conditions that have this truth, in the order of the law."""
@@ -63,6 +79,8 @@ class Finding:
         """Names of the deciding conditions; for a redirect, the scheme."""
         if self.redirect_to:
             return (self.redirect_to,)
+        if self.because:
+            return self.because
         return tuple(condition.name for condition in self.deciding)
 
     def as_case(self) -> dict[str, object]:
@@ -73,8 +91,19 @@ class Finding:
         if self.mentions:
             case["mention"] = list(self.mentions)
         for name, value in self.figures.items():
-            case[name] = float(value) if isinstance(value, Decimal) else value.isoformat()
-        return case
+            case[name] = _plain(value)
+        return {**case, **{name: _plain(value) for name, value in self.outputs.items() if value is not None}}
+
+
+def _plain(value: Any) -> Any:
+    """JSON types: sums as numbers, days in ISO form, bounds as a pair (None: no bound)."""
+    if isinstance(value, Span):
+        return [_plain(value.low), _plain(value.high)]
+    if isinstance(value, Decimal):
+        return float(value) if value.is_finite() else None
+    if isinstance(value, date):
+        return value.isoformat()
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def by_influence(conditions: tuple[Condition, ...], order: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from bot.answers.registry import registry
 from bot.rules import UNKNOWN, Finding, Parameters, Situation, Truth, default_parameters, evaluate
 from bot.rules.findings import REDIRECT
 from bot.rules.parameters import Parameter
-from bot.rules.situation import FIELDS
+from bot.rules.situation import EligibilityFacts
 
 check = settings(
     max_examples=150,
@@ -24,7 +24,8 @@ check = settings(
 DECIDED = {Truth.MET.value, Truth.NOT_MET.value, REDIRECT}
 # What the person is asked. The other fields (date of reference, of request, year of effect) belong to the file: when
 # they are not given they already have a meaning, the day of the conversation.
-ASKED = tuple(name for name in FIELDS if name not in {"reference_date", "request_date", "effect_year"})
+FILED = {"reference_date", "request_date", "effect_year"}
+ASKED = tuple(name for name in EligibilityFacts.__fields__ if name not in FILED)
 RANK = {Truth.NOT_MET.value: 0, Truth.TO_CHECK.value: 1, Truth.MET.value: 2}
 
 

@@ -1,0 +1,73 @@
+"""The kinds of fields of a situation: what may be written for each, and what it becomes.
+
+None means "never asked", `UNKNOWN` means "the person does not know". Anything that cannot be read raises a ValueError,
+whose French message pydantic gives with the name of the field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+from bot.rules.span import Span, parse_amounts, parse_dates
+
+UNKNOWN: Literal["unknown"] = "unknown"
+Unknown = Literal["unknown"]
+Readers = Iterator[Callable[[Any], Any]]
+
+if TYPE_CHECKING:
+    Dates = Unknown | Span[date] | None
+    Amount = Unknown | Span[Decimal] | None
+    YesNo = Literal["yes", "no"] | Unknown | None
+    Count = Unknown | int | None
+else:
+
+    class Dates:
+        """A day, a month, a year, or an interval of days."""
+
+        @classmethod
+        def __get_validators__(cls) -> Readers:
+            yield _or_open(parse_dates)
+
+    class Amount:
+        """A number, at least 0, or an interval of numbers."""
+
+        @classmethod
+        def __get_validators__(cls) -> Readers:
+            yield _or_open(parse_amounts)
+
+    class YesNo:
+        """A yes or a no; true and false are read as well."""
+
+        @classmethod
+        def __get_validators__(cls) -> Readers:
+            yield _or_open(_yes_no)
+
+    class Count:
+        """A whole number, at least 0."""
+
+        @classmethod
+        def __get_validators__(cls) -> Readers:
+            yield _or_open(_count)
+
+
+def _or_open(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def reader(value: Any) -> Any:
+        return value if value is None or value == UNKNOWN else read(value)
+
+    return reader
+
+
+def _yes_no(value: Any) -> str:
+    said = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+    if said not in {"yes", "no"}:
+        raise ValueError(f"« yes », « no » ou « unknown » attendu, pas {value!r}")
+    return str(said)
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, bool) or not str(value).isdigit():
+        raise ValueError(f"nombre entier attendu, pas {value!r}")
+    return int(value)
