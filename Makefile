@@ -5,7 +5,7 @@ PORT ?= 5005
 export RASA_TELEMETRY_ENABLED := false
 export OMP_NUM_THREADS := 1
 
-.PHONY: help environment serve chat train test quick check eval lock clean
+.PHONY: help environment serve chat train test quick check eval figures lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -38,8 +38,11 @@ check: environment ## Format, lint, types, layers, content
 eval: environment ## Measure understanding by cross-validation
 	@$(BIN)/python -m scripts.evaluate
 
+figures: environment ## Compare our figures with openfisca-france
+	@$(BIN)/python -m scripts.compare_openfisca
+
 lock: environment ## Resolve the packages again into requirements.lock
 	@UV=$$(command -v uv || echo .tools/uv/bin/uv); $$UV pip compile --quiet --python $(BIN)/python --python-version 3.10 --generate-hashes --no-emit-index-url --no-annotate --no-header --extra dev pyproject.toml -o requirements.lock
 
 clean: ## Remove what was built here (environment, models, downloads)
-	rm -rf .venv .tools models var .rasa .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .tools models var results .rasa .pytest_cache .mypy_cache .ruff_cache .hypothesis .lint-imports.log

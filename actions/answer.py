@@ -9,8 +9,10 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.correct import late_correction, sounds_like_correction
+from actions.memory import last_text
 from actions.speech import Events, answer, never_silent, say
 from bot.answers.catalogue import catalogue
+from bot.dialogue.replies.asked import looks_like_question
 
 # Turns of conversation that share one text.
 SPOKEN_AS = {
@@ -34,7 +36,8 @@ class ActionAnswer(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say the answer and remember its topic."""
         intent = (tracker.latest_message.get("intent") or {}).get("name") or OUTSIDE
-        if intent == A_FACT or (intent in MAY_CORRECT and sounds_like_correction(tracker)):
+        tells = intent in MAY_CORRECT or not looks_like_question(last_text(tracker))
+        if intent == A_FACT or (tells and sounds_like_correction(tracker)):
             corrected = late_correction(dispatcher, tracker)
             if corrected is not None:
                 return corrected

@@ -11,6 +11,9 @@ from bot.answers.catalogue import catalogue
 from bot.dialogue.questions import questions
 from bot.dialogue.turn import Conversation, Understood
 
+FORM = "guide_form"
+# Value of the slot guide_stopped when a failure, not the person, ended the guide.
+FAILED = "panne"
 OFFER = "proposer_des_sujets"
 # Intents of conversation that deserve their answer even while a question is pending.
 SUBJECTS = {
@@ -23,6 +26,7 @@ SUBJECTS = {
     "ouvrir_un_guide",
     OFFER,
 }
+_OF_THE_FORM = {FORM, "action_listen", "action_extract_slots"}
 
 
 def conversation_of(tracker: Tracker) -> Conversation:
@@ -62,11 +66,6 @@ def understood(tracker: Tracker) -> Understood:
 def last_text(tracker: Tracker) -> str:
     """The words of the last message."""
     return str(tracker.latest_message.get("text") or "").strip()
-
-
-FORM = "guide_form"
-FAILED = "panne"
-_OF_THE_FORM = {FORM, "action_listen", "action_extract_slots"}
 
 
 def in_guide(tracker: Tracker) -> bool:

@@ -46,6 +46,8 @@ class ActionOpenGuide(Action):
         which = None
         if words:
             state, which = with_place(state, words, today())
+        if in_guide(tracker) and before.guide == guide:
+            return slot_events(before, state)  # the form goes on, and gives the result when nothing is missing
         if next_question(state, today()) is None:
             say(dispatcher, result(state, today(), now()))
             remembered = [] if in_guide(tracker) else slot_events(before, state)
@@ -66,9 +68,7 @@ class ActionOpenGuide(Action):
     def _inside(
         dispatcher: CollectingDispatcher, guide: str, intent: str | None, before: Conversation, state: Conversation
     ) -> Events:
-        """Another guide is open: the same one goes on, help near home is only told, any other takes its place."""
-        if before.guide == guide:
-            return []
+        """Another guide is open: help near home is only told, any other takes its place."""
         if intent == "france_services":
             say(dispatcher, answer(guides()[guide].topic))
             return []

@@ -1,6 +1,6 @@
 """Measure understanding by cross-validation on our own examples.
 
-    python -m scripts.evaluate [--questions FILE.jsonl] [--errors]
+    python -m scripts.evaluate [--questions FILE.jsonl [--only-questions]] [--errors]
 
 Each example of data/nlu is judged by a model that has not seen it (five folds, less than a minute each). With
 --questions, a model trained on all examples is also measured on labelled questions kept apart (fields text, kind,

@@ -67,12 +67,14 @@ class Figure:
         return value if self._key is None else value[self._key]
 
     def record(self) -> None:
-        """Note that the text shows this figure: an amount, or a rate that moves every year."""
+        """Note that the text shows this figure: an amount, a rate that moves, or anything that is not certain."""
         parameter = self._parameter
-        if parameter.unit not in _AMOUNTS and not parameter.moves:
-            return
         dated = parameter.latest(self._on)
-        confidence = "stale" if parameter.stale(self._on) else dated.confidence
+        uncertain = dated.confidence == "uncertain"
+        if parameter.unit not in _AMOUNTS and not parameter.moves and not uncertain:
+            return
+        # To have it checked by the caisse says more than that it is an old one.
+        confidence = "stale" if parameter.stale(self._on) and not uncertain else dated.confidence
         value = format_value(self.raw, parameter.unit)
         self._recorder.shown[parameter.id] = ShownFigure(
             parameter.label, value, dated.since, confidence, parameter.source

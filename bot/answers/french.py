@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -11,6 +12,8 @@ MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
+# "Y" is said with a pause: "de Y", but "d'Yvetot"; an aspirated H cannot be told from the spelling.
+_VOWEL = re.compile(r"[AEIOUÀÂÄÉÈÊËÎÏÔÖÛÜŒ]|Y[^aeiouéè ]", re.IGNORECASE)
 _FRACTIONS = {"2/3": "deux tiers", "1/3": "un tiers", "1/2": "la moitié"}
 
 
@@ -57,6 +60,22 @@ def day(value: date) -> str:
 def month(value: date) -> str:
     """ "mars 1975"."""
     return f"{MONTHS[value.month - 1]} {value.year}"
+
+
+def of(name: str) -> str:
+    """A commune after "de": "d'Aubenas", "du Havre", "de L'Haÿ-les-Roses"."""
+    if name.startswith("Le "):
+        return f"du {name[3:]}"
+    if name.startswith("Les "):
+        return f"des {name[4:]}"
+    return f"d'{name}" if _VOWEL.match(name) else f"de {name}"
+
+
+def at(name: str) -> str:
+    """A commune after "à": "à Aubenas", "au Havre", "aux Trois-Bassins"."""
+    if name.startswith("Le "):
+        return f"au {name[3:]}"
+    return f"aux {name[4:]}" if name.startswith("Les ") else f"à {name}"
 
 
 def joined(items: list[str], last: str = "et") -> str:

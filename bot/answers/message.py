@@ -8,9 +8,7 @@ from typing import Any, Literal
 
 from bot.answers.figures import ShownFigure
 
-Kind = Literal[
-    "answer", "choices", "question", "verdict", "places", "out_of_scope", "distress", "smalltalk", "error"
-]  # fmt: skip
+Kind = Literal["answer", "choices", "question", "verdict", "places", "out_of_scope", "distress", "smalltalk"]
 
 
 @dataclass(frozen=True)

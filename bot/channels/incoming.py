@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers.message import Choice
+from bot.dialogue.replies.folding import plain as folded
 from bot.privacy.redaction import redact
 
 LONGEST_MESSAGE = 2000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Any white space between: Rasa takes it away before it looks for a command.
+_SLASHES = re.compile(r"^[/\s]+")
 
 
 @dataclass(frozen=True)
@@ -24,28 +26,23 @@ class Incoming:
     problem: str = ""
 
 
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.lower())
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", "".join(c for c in plain if not unicodedata.combining(c))).split())
-
-
 def picked(text: str, choices: Sequence[Choice]) -> Choice | None:
     """The choice that a typed text names, by its label or its number."""
     said = text.strip()
-    if said.isdigit() and 0 < int(said) <= len(choices):
+    if said.isdecimal() and 0 < int(said) <= len(choices):
         return choices[int(said) - 1]
-    exact = next((choice for choice in choices if _folded(choice.label) == _folded(said)), None)
+    exact = next((choice for choice in choices if folded(choice.label) == folded(said)), None)
     return exact or _part_of_one(said, choices)
 
 
 def _part_of_one(said: str, choices: Sequence[Choice]) -> Choice | None:
     """The one reply whose label holds these words ("par mois"), or ends with this code ("93")."""
-    words = _folded(said)
+    words = folded(said)
     replies = [choice for choice in choices if not choice.payload.startswith("/")]
     if words.isdigit() or len(words) < 3:
         found = [choice for choice in replies if choice.label.lower().endswith(f"({words})")]
     else:
-        found = [choice for choice in replies if f" {words} " in f" {_folded(choice.label)} "]
+        found = [choice for choice in replies if f" {words} " in f" {folded(choice.label)} "]
     return found[0] if len(found) == 1 else None
 
 
@@ -62,5 +59,5 @@ def clean(text: str, choices: Sequence[Choice] = ()) -> Incoming:
     choice = picked(plain, choices)
     if choice is not None:
         return Incoming(choice.payload, choice.label)
-    masked = redact(plain.lstrip("/ "))
+    masked = redact(_SLASHES.sub("", plain))
     return Incoming(masked.text, masked.text, masked.found)

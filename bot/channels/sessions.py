@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import secrets
 import time
@@ -26,12 +27,16 @@ class TooMany(Exception):
 
 @dataclass
 class Session(Exchange):
-    """One visitor's conversation: what was said so far, and what each button stands for."""
+    """One visitor's conversation: what was said so far, and what each button stands for.
+
+    Whoever changes it holds `one_at_a_time`: a turn takes a while, and another message may come in the meantime.
+    """
 
     transcript: list[dict[str, Any]] = field(default_factory=list)
     buttons: dict[str, Choice] = field(default_factory=dict)
     last_seen: float = 0.0
     recent: deque[float] = field(default_factory=deque)
+    one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def issue(self, message: dict[str, Any]) -> dict[str, Any]:
         """A message as it may leave the server: payloads replaced by opaque ids, its number added."""

@@ -9,6 +9,7 @@ The token goes in the header `Authorization: Bearer …`. Errors: {"error": code
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -88,8 +89,7 @@ class WebsiteChannel(InputChannel):
         @routes.get(f"{API}/current")
         async def _transcript(request: Request) -> HTTPResponse:
             session = self._session(request)
-            after = request.args.get("after", "0")
-            entries = session.transcript[int(after) :] if after.isdigit() else session.transcript
+            entries = session.transcript[_entry_number(request.args.get("after", "0")) :]
             return json({"messages": entries}, headers=origin_headers(request))
 
         @routes.post(f"{API}/current/messages")
@@ -99,14 +99,18 @@ class WebsiteChannel(InputChannel):
                 self._sessions.count_message(session)
             except TooMany as error:
                 raise Refusal(429, "too_many", BUSY) from error
-            said = await self._turn(session, body_of(request), on_new_message)
-            if session.erased:
-                await self._erase(request, session)
+            async with session.one_at_a_time:
+                self._session(request)  # erased, perhaps, while this message was waiting
+                said = await self._turn(session, body_of(request), on_new_message)
+                if session.erased:
+                    self._erase(request, session)
             return json({"messages": said, "erased": session.erased}, headers=origin_headers(request))
 
         @routes.delete(f"{API}/current")
         async def _delete(request: Request) -> HTTPResponse:
-            await self._erase(request, self._session(request))
+            session = self._session(request)
+            async with session.one_at_a_time:
+                self._erase(request, session)
             return HTTPResponse(status=204, headers=origin_headers(request))
 
         return routes
@@ -135,13 +139,18 @@ class WebsiteChannel(InputChannel):
             session.issue(message)
         return session.transcript[first:]
 
-    async def _erase(self, request: Request, session: Session) -> None:
+    def _erase(self, request: Request, session: Session) -> None:
         self._sessions.delete(token_of(request))
         store = getattr(request.app.ctx.agent, "tracker_store", None)
         # Rasa wraps the store it was given in a fail-safe one.
         erase = getattr(getattr(store, "_tracker_store", store), "erase", None)
         if erase:
             erase(session.sender_id)
+
+
+def _entry_number(text: str) -> int:
+    """The number of a transcript entry; what cannot be one gives 0, that is the whole transcript."""
+    return int(text) if re.fullmatch(r"\d{1,9}", text) else 0
 
 
 def _page(name: str) -> Callable[[Request], Awaitable[HTTPResponse]]:

@@ -14,6 +14,8 @@ from bot.cli.chat import chat
 from bot.cli.check import check
 from bot.cli.directory import directory
 from bot.cli.errors import BadInput, french
+from bot.cli.figures import figures
+from bot.cli.rules import rules
 from bot.cli.serve import serve
 from bot.cli.train import train
 from bot.directory.errors import DirectoryError
@@ -40,7 +42,7 @@ def _say_nothing(*_args: object, **_kwargs: object) -> None:
     """Some packages set their own filters while they are imported: what they then warn of is not shown either."""
 
 
-for command in (serve, chat, ask, train, check, directory):
+for command in (serve, chat, ask, train, check, figures, rules, directory):
     group.add_command(command)
 
 

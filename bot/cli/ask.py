@@ -50,7 +50,7 @@ async def _one(agent: Agent, question: str) -> None:
 
 
 async def _many(agent: Agent) -> None:
-    for entry in jsonl.read(sys.stdin, "id", "text"):
+    for entry in jsonl.read(sys.stdin, "id", "text", lists=("before",)):
         jsonl.write(await answer_line(agent, entry))
 
 

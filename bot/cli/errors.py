@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 
@@ -19,4 +21,10 @@ def french(error: click.ClickException) -> str:
     if isinstance(error, click.BadParameter):
         name = error.param.human_readable_name if error.param else "valeur"
         return f"Valeur incorrecte pour {name} : {error.message.splitlines()[0]}"
-    return f"Commande incorrecte : {error.format_message().splitlines()[0]} « assistant --help » donne la liste."
+    said = error.format_message().splitlines()[0]
+    if unknown := re.match(r"No such command '(.*)'", said):
+        return f"Commande inconnue : {unknown[1]}. « assistant --help » donne la liste."
+    if said.startswith("Usage:"):  # a family of commands, named without any of them
+        family = said.split("[")[0].removeprefix("Usage:").strip()
+        return f"Il manque une commande après « {family} » ; --help les donne."
+    return f"Commande incorrecte : {said} « assistant --help » donne la liste."

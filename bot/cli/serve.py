@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 import click
 
 from bot.cli.errors import BadInput
@@ -54,7 +56,9 @@ def _check_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise BadInput(f"Le port {port} est déjà pris : choisissez-en un autre avec --port.") from error
+            if error.errno == errno.EADDRINUSE:
+                raise BadInput(f"Le port {port} est déjà pris : choisissez-en un autre avec --port.") from error
+            raise BadInput(f"Impossible d'écouter sur {host}, port {port} : voyez --host et --port.") from error
 
 
 def _update_directory_once() -> None:

@@ -15,6 +15,7 @@ from bot.rules import Finding
 
 CORRECT, WHY, RESTART, STOP, BACK = "corriger", "pourquoi_cette_question", "recommencer", "arreter", "retour"
 SIMPLER, AGAIN = "plus_simple", "repeter"
+MORE = ("plus_de_details", "quelle_source")
 POLITE = {"salutation", "remerciement"}
 SHORT = 6  # words: what people say of a question is short; a story is not
 
@@ -36,13 +37,15 @@ def control(
     def meant(intent: str) -> bool:
         return understood.intent == intent and isinstance(reading, Refused) and _is_short(text)
 
+    if commands.is_again(text):
+        return Turn("explained", conversation)
     if commands.is_stop(text) or meant(STOP):
         return Turn("stopped", conversation, ask=False)
-    if _asks_why(question, text) or meant(WHY):
+    if _asks_why(question, text) or any(meant(intent) for intent in (WHY, *MORE)):
         return Turn("explained", conversation, (why(question, finding, on),))
     if commands.is_simpler(text) or meant(SIMPLER):
         return Turn("explained", conversation, (_simply(question, finding, on),), ask=False)
-    if commands.is_again(text) or meant(AGAIN) or any(meant(intent) for intent in POLITE):
+    if meant(AGAIN) or any(meant(intent) for intent in POLITE):
         return Turn("explained", conversation)
     if commands.is_back(text) or meant(BACK):
         return go_back(conversation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +17,8 @@ from bot.dialogue.replies.reading import Ambiguous, DontKnow, Value
 from bot.dialogue.replies.units import has_unit_of
 from bot.dialogue.turn import PENDING, Conversation, Turn
 from bot.rules import UNKNOWN, Finding
+
+SHORTEST_WITH_MORE = 4  # words: shorter replies say one thing
 
 
 def with_fact(conversation: Conversation, name: str, reading: Value | DontKnow) -> Conversation:
@@ -58,19 +61,44 @@ def correct(conversation: Conversation, text: str, on: date) -> Turn | None:
 
 def told_ahead(conversation: Conversation, text: str, on: date) -> Turn | None:
     """An answer to a question that is still to come, when the text names it or gives its unit: kept, and said back."""
+    for name, reading in _told_of_others(conversation, text, on):
+        if isinstance(reading, Ambiguous):
+            return unclear(replace(without_fact(conversation, name), asked=name), text, reading)
+        done = with_fact(conversation, name, reading)
+        return Turn("answered", done, (_noted(done, name),))
+    return None
+
+
+def told_besides(turn: Turn, answered: Question, text: str, on: date) -> Turn:
+    """What a reply tells besides its answer: "mars 2024, et j'ai 54 ans"."""
+    if len(text.split()) < SHORTEST_WITH_MORE:
+        return turn
+    for name, reading in _told_of_others(turn.conversation, text, on):
+        # Two dates, or two sums, could each be the one that was asked.
+        if isinstance(reading, Value) and questions()[name].head.kind != answered.head.kind:
+            done = with_fact(turn.conversation, name, reading)
+            turn = replace(turn, conversation=done, messages=(*turn.messages, _noted(done, name)))
+    return turn
+
+
+def _told_of_others(conversation: Conversation, text: str, on: date) -> Iterator[tuple[str, Value | Ambiguous]]:
+    """Fields not asked now that the text names, or whose unit it gives, and what it says of them."""
     missing = progress(guides()[conversation.guide], conversation.facts, on).missing
-    for name in missing:
+    unknown = (name for name, value in conversation.facts.items() if value == UNKNOWN)
+    for name in (*missing, *unknown):
         question = questions()[name]
         kind = question.head.kind
         # A bare date could be that of anything.
         if name == conversation.asked or not (mentions(question, text) or (kind != "date" and has_unit_of(kind, text))):
             continue
         reading = read(question, text, finding_of(conversation, on), on)
-        if isinstance(reading, Value):
-            done = with_fact(conversation, name, reading)
-            said = f"C'est noté, pour {question.head.label} : {done.said[name]}."
-            return Turn("answered", done, (Message("question", (paragraph(said),)),))
-    return None
+        if isinstance(reading, (Value, Ambiguous)):
+            yield name, reading
+
+
+def _noted(conversation: Conversation, name: str) -> Message:
+    said = f"C'est noté, pour {questions()[name].head.label} : {conversation.said[name]}."
+    return Message("question", (paragraph(said),))
 
 
 def unclear(conversation: Conversation, text: str, reading: Ambiguous) -> Turn:

@@ -9,7 +9,16 @@ from bot.answers.message import Message, paragraph
 from bot.dialogue.asking import ask as ask_message
 from bot.dialogue.asking import explain_error
 from bot.dialogue.controls import control
-from bot.dialogue.corrections import correct, finding_of, go_back, mentions, told_ahead, unclear, with_fact
+from bot.dialogue.corrections import (
+    correct,
+    finding_of,
+    go_back,
+    mentions,
+    told_ahead,
+    told_besides,
+    unclear,
+    with_fact,
+)
 from bot.dialogue.goals import progress
 from bot.dialogue.guides import guides
 from bot.dialogue.questions import Question, questions
@@ -36,6 +45,7 @@ EXPLICIT = {
 PLAIN_REPLY_WORDS, SHORTEST_CALL = 8, 3
 # A question, or a story, in a reply: shorter ones are too easily taken for a subject.
 SHORTEST_QUESTION, SHORTEST_STORY = 2, 4
+LONGEST_STATEMENT = 6
 
 
 def take_turn(conversation: Conversation, text: str, understood: Understood, on: date) -> Turn:
@@ -61,7 +71,7 @@ def take_turn(conversation: Conversation, text: str, understood: Understood, on:
         return _refused(conversation, question, text, reading, on)
     if isinstance(reading, Ambiguous):
         return unclear(conversation, text, reading)
-    return _accepted(conversation, question, reading)
+    return told_besides(_accepted(conversation, question, reading), question, text, on)
 
 
 def next_question(conversation: Conversation, on: date) -> str | None:
@@ -118,6 +128,8 @@ def _asks_something_else(question: Question, text: str, understood: Understood, 
         return asks and length >= SHORTEST_STORY
     if understood.intent in EXPLICIT or (asks and length >= SHORTEST_STORY):
         return True
+    if not asks and length <= LONGEST_STATEMENT and mentions(question, text):  # "j'ai pas eu d'arrêt"
+        return False
     return reading.reason == "unreadable" and (length >= SHORTEST_STORY or (asks and length >= SHORTEST_QUESTION))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.answers import french
+from bot.answers.french import at, of
 from bot.answers.message import Block, Choice, Message, PlaceCard, Span, paragraph
 from bot.answers.registry import registry
 from bot.answers.templates import hard_spaces
@@ -24,7 +25,7 @@ from bot.directory.store import load_sites
 from bot.settings import data_dir, sites_file
 
 TOPIC = "france_services"
-MOST_CARDS = 3
+MOST_CARDS, MOST_COMMUNES = 3, 4
 BUS = "Service itinérant : l'adresse est celle du dépôt. Appelez pour connaître les passages près de chez vous."
 FINDER = "Téléphones et horaires à jour : {url}. Vous pouvez aussi appeler l'Assurance maladie au {phone}."
 
@@ -75,8 +76,8 @@ def _whole(places: tuple[Place, ...], sites: SiteList, moment: datetime) -> Told
         cards.append(card(closest[0].site, moment, ""))
     dated = f", liste du {french.day(sites.date)}" if sites.date else ""
     if not cards:
-        return (paragraph(f"Je ne connais pas d'espace France services près de {places[0].label}."),), (), ()
-    intro = f"Les espaces France services les plus proches de {places[0].label} :"
+        return (paragraph(f"Je ne connais pas d'espace France services près {of(places[0].label)}."),), (), ()
+    intro = f"Les espaces France services les plus proches {of(places[0].label)} :"
     note = f"Source : {sites.source}{dated}, {sites.licence}. Appelez avant de vous déplacer."
     return (paragraph(hard_spaces(intro)),), tuple(cards), (paragraph(note),)
 
@@ -85,14 +86,14 @@ def _partial(places: tuple[Place, ...], sites: SiteList, moment: datetime) -> To
     limits = paragraph("Ma liste est partielle : il peut y avoir d'autres espaces, plus près de chez vous.")
     here = known_in_commune(places, sites)
     if here:
-        intro = f"Je sais qu'un espace France services existe à {places[0].label}."
+        intro = f"Je sais qu'un espace France services existe {at(places[0].label)}."
         return (paragraph(intro),), tuple(card(site, moment, "") for site in here[:MOST_CARDS]), (limits,)
     around = known_in_department(places[0].department, sites)
-    intro = f"Je ne sais pas quel est l'espace France services de {places[0].label} ou des environs."
+    intro = f"Je ne sais pas quel est l'espace France services {of(places[0].label)} ou des environs."
     if not around:
         return (paragraph(intro),), (), (limits,)
-    communes = french.joined(list(dict.fromkeys(site.commune for site in around))[:4])
-    also = f"Dans le même département, il en existe par exemple à {communes}."
+    communes = french.joined([at(name) for name in dict.fromkeys(site.commune for site in around)][:MOST_COMMUNES])
+    also = f"Dans le même département, il en existe par exemple {communes}."
     return (paragraph(intro), paragraph(also)), (), (limits,)
 
 

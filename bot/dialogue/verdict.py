@@ -32,7 +32,8 @@ def verdict_message(guide: Guide, finding: Finding, said: Mapping[str, str], on:
     for name in finding.mentions:
         parts += blocks(fill(guide.mentions[name], on, recorder, figures_of(finding)))
     parts += _also_to_check(guide, finding, on, recorder)
-    parts.append(paragraph(guide.decision))
+    if not finding.redirect_to:  # the body that decides is then another one, named above
+        parts.append(paragraph(guide.decision))
     parts += _recap(said)
     return Message(
         "verdict",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.directory.abroad import lives_abroad
 from bot.directory.gazetteer import gazetteer
@@ -44,6 +45,11 @@ def _is_postal(reading: Reading, finder: Finder) -> bool:
     first = next(at for at, word in enumerate(reading.words) if at in reading.used)
     if len(reading.words) <= 2 and first == 0:
         return not _SPACED.fullmatch(reading.text.strip())
-    before = reading.folded[first - 1] if first else ""
     spaced = _SPACED.search(reading.text) is not None
-    return names_commune_of_code(finder) or (before in _CODE_CUES and not spaced)
+    return names_commune_of_code(finder) or (_announced(reading.folded[:first]) and not spaced)
+
+
+def _announced(before: Sequence[str]) -> bool:
+    """Do the words before a number say that it is a place: "vers 31000", "France services 23000"?"""
+    named = before[-2:-1] == ("france",) and before[-1] in {"service", "services"}
+    return named or (bool(before) and before[-1] in _CODE_CUES)

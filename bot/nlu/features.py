@@ -8,7 +8,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from bot.nlu.embedding import load_embedding
+from bot.nlu.embedding import UniversalSentenceEncoder, load_embedding
 from bot.nlu.normalise import fold
 
 # Half weight: above, the embedding drowns the words that tell neighbouring topics apart.
@@ -46,7 +46,7 @@ class FeatureExtractor:
         if self.uses_embedding:
             embedding = load_embedding()
             if embedding is None:  # trained with it, run without it: zeros keep the words' opinion
-                parts.append(sparse.csr_matrix((len(texts), 512), dtype=np.float32))
+                parts.append(sparse.csr_matrix((len(texts), UniversalSentenceEncoder.dimension), dtype=np.float32))
             else:
                 parts.append(sparse.csr_matrix(EMBEDDING_WEIGHT * embedding.encode(texts)))
         return sparse.hstack(parts).tocsr()

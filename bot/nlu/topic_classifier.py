@@ -12,7 +12,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -97,5 +97,5 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def _set(message: Message, name: str, confidence: float, ranking: list[dict[str, Any]]) -> None:
-        message.set("intent", {"name": name, "confidence": confidence}, add_to_output=True)
-        message.set("intent_ranking", ranking, add_to_output=True)
+        message.set(INTENT, {"name": name, "confidence": confidence}, add_to_output=True)
+        message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)

@@ -59,7 +59,6 @@ class TopicModel:
             held_out[new] = _scores(fold_classifier, features[new])
         self._classifier.fit(features, labels)
         self.temperature = _best_temperature(held_out, np.searchsorted(self.topics, labels))
-        self.held_out_accuracy = float((held_out.argmax(axis=1) == np.searchsorted(self.topics, labels)).mean())
 
     def rank(self, text: str) -> list[Candidate]:
         """All topics, the most likely first; confidences sum to 1."""

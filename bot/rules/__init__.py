@@ -8,7 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from bot.rules import amount, appeal, asi, cumul, deadline, declaration_frequency, eligibility, retirement
+from bot.rules import (
+    amount,
+    appeal,
+    asi,
+    csg,
+    cumul,
+    deadline,
+    declaration_frequency,
+    eligibility,
+    next_declaration,
+    resources,
+    retirement,
+)
 from bot.rules.findings import Condition, Finding
 from bot.rules.parameters import Parameters, ParameterUnavailable, default_parameters
 from bot.rules.situation import UNKNOWN, Situation
@@ -18,7 +30,19 @@ Rule = Callable[[Situation, date, Parameters], Finding]
 
 RULES: dict[str, Rule] = {
     rule.NAME: rule.evaluate
-    for rule in (eligibility, amount, cumul, declaration_frequency, deadline, asi, appeal, retirement)
+    for rule in (
+        eligibility,
+        amount,
+        cumul,
+        declaration_frequency,
+        next_declaration,
+        resources,
+        deadline,
+        asi,
+        csg,
+        appeal,
+        retirement,
+    )
 }
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.rules.calendar import january_first
 from bot.rules.findings import REDIRECT, Finding, Law
-from bot.rules.money import NOTHING, cents
+from bot.rules.money import NO_BOUND, NOTHING, cents
 from bot.rules.parameters import Parameters
 from bot.rules.possibilities import Case, Outcome, explore
 from bot.rules.situation import UNKNOWN, Situation
@@ -68,9 +68,9 @@ def _told(situation: Situation) -> bool:
 
 
 def _possible_pay(situation: Situation, day: date, parameters: Parameters) -> tuple[Decimal, ...]:
-    """What the average pay may be when it is not told: that of the yearly pays, else anything up to the ceiling."""
+    """What the average pay may be when it is not told: that of the yearly pays, else anything."""
     if not situation.yearly_gross_pay:
-        return (NOTHING, parameters.number("pass_annual", day))
+        return (NOTHING, NO_BOUND)
     pay = average_annual_pay(situation.yearly_gross_pay, day, parameters)
     return (pay.low,) if pay.exact else (pay.low, pay.high)
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.rules.findings import Finding, Law
-from bot.rules.money import NOTHING, cents, truncated
+from bot.rules.money import NO_BOUND, NOTHING, cents, truncated
 from bot.rules.parameters import Parameters
 from bot.rules.possibilities import Case, Outcome, explore
 from bot.rules.situation import Situation
@@ -23,7 +23,6 @@ LAW = {
 }
 # Couples differ by what is shared: see D815-19 2°.
 SHARE = {"single": 1, "couple_one_asi": 1, "couple_both_asi": 1, "couple_spouse_aspa": 2}
-NO_BOUND = Decimal("Infinity")
 REASONS = {"residence_in_france": "residence", "age_years": "age_aspa", "monthly_resources": "resources"}
 FIELDS = {
     "household": tuple(SHARE),

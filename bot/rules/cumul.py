@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from bot.rules import cumul_employee, cumul_other_schemes
-from bot.rules.cumul_shared import LAW, NO_BOUND, OUTPUTS
+from bot.rules.cumul_shared import LAW, OUTPUTS
 from bot.rules.findings import REDIRECT, Finding
-from bot.rules.money import NOTHING
+from bot.rules.money import NO_BOUND, NOTHING
 from bot.rules.parameters import Parameters
 from bot.rules.possibilities import Possibilities, explore
 from bot.rules.situation import UNKNOWN, Situation
@@ -64,7 +64,7 @@ def _highest_pension(day: date, parameters: Parameters) -> Decimal:
 
 def _finding(found: Possibilities, on: date) -> Finding:
     """Certain when the pension paid is; the figures shown are then those of the least assuming case."""
-    deciding = found.deciding("monthly_paid")
+    deciding = tuple(dict.fromkeys((*found.deciding("monthly_paid"), *found.deciding("status"))))
     first = found.outcomes[0]
     if not deciding:
         outputs = {name: first.get(name) for name in OUTPUTS}
@@ -75,5 +75,6 @@ def _finding(found: Possibilities, on: date) -> Finding:
         outputs["threshold_source"] = first["threshold_source"]
     elif not found.certain("threshold_annual"):
         outputs["threshold_annual_at_least"] = min(found.all("threshold_annual"))
+    missing = tuple(name for name in deciding if getattr(found.situation, name) is None)
     because = tuple(REASONS.get(name, f"{name}_unknown") for name in deciding)
-    return Finding(NAME, on, TO_CHECK, missing=found.missing("monthly_paid"), outputs=outputs, law=LAW, because=because)
+    return Finding(NAME, on, TO_CHECK, missing=missing, outputs=outputs, law=LAW, because=because)

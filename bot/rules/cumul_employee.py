@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from bot.rules.calendar import january_first
-from bot.rules.cumul_shared import MONTHS, NO_BOUND, compared, reference_period
-from bot.rules.money import NOTHING
+from bot.rules.cumul_shared import MONTHS, compared, reference_period
+from bot.rules.money import NO_BOUND, NOTHING
 from bot.rules.parameters import Parameters
 from bot.rules.possibilities import Case, Outcome
 from bot.rules.situation import UNKNOWN, Situation
@@ -33,7 +33,7 @@ def fields(situation: Situation, control: date, parameters: Parameters) -> dict[
     told = situation.replacement_income_reference_period is not None
     oldest = parameters["pass_annual"].values[0].since.year
     return {
-        "average_annual_pay": (NOTHING, parameters.number("pass_annual", control)),
+        "average_annual_pay": (NOTHING, NO_BOUND),
         "last_year_pay": (NOTHING, NO_BOUND),
         "last_year": (oldest, control.year - 1),
         "replacement_income_from_activity_after_award": ("no", "yes") if told else ("no",),

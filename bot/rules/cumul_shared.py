@@ -12,7 +12,6 @@ from bot.rules.parameters import Parameters
 from bot.rules.possibilities import Outcome
 
 MONTHS = 12
-NO_BOUND = Decimal("Infinity")
 OUTPUTS = (
     "status", "threshold_annual", "threshold_source", "counted_total", "excess", "monthly_reduction", "monthly_paid",
     "period_from", "period_to", "reduction_months", "income_year",

@@ -48,7 +48,7 @@ def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
         missing=tuple(dict.fromkeys((*rhythm.missing("candidates"), *channel.missing("channel")))),
         outputs=outputs,
         law=LAW,
-        because=rhythm.deciding("candidates"),
+        because=rhythm.deciding("candidates") or (() if certain else ("unsettled",)),
     )
 
 

@@ -73,7 +73,8 @@ def _affiliation(situation: Situation, limit: Span[date] | None) -> Truth:
 
 def _income_threshold(situation: Situation, on: date, parameters: Parameters) -> Decimal | None:
     """A tenth of the mean ceiling (PASS) of the three civil years before the effect, in euros a year."""
-    year = situation.effect_year or on.year
+    told = situation.effect_year
+    year = told if isinstance(told, int) else on.year
     try:
         ceilings = [parameters.number("pass_annual", january_first(year - n)) for n in YEARS_OF_INCOME]
         share = parameters.number("ssi_raam_min_fraction_of_pass", january_first(year))

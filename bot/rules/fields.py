@@ -17,7 +17,11 @@ UNKNOWN: Literal["unknown"] = "unknown"
 Unknown = Literal["unknown"]
 Readers = Iterator[Callable[[Any], Any]]
 
+OLDEST_YEAR, NEWEST_YEAR = 1900, 2100
+
 if TYPE_CHECKING:
+    Day = date
+    Year = Unknown | int | None
     Dates = Unknown | Span[date] | None
     Amount = Unknown | Span[Decimal] | None
     YesNo = Literal["yes", "no"] | Unknown | None
@@ -45,6 +49,20 @@ else:
         def __get_validators__(cls) -> Readers:
             yield _or_open(_yes_no)
 
+    class Day:
+        """One exact day, which is never unknown: a date given by the program, not by the person."""
+
+        @classmethod
+        def __get_validators__(cls) -> Readers:
+            yield _exact_day
+
+    class Year:
+        """A civil year."""
+
+        @classmethod
+        def __get_validators__(cls) -> Readers:
+            yield _or_open(_year)
+
     class Count:
         """A whole number, at least 0."""
 
@@ -65,6 +83,22 @@ def _yes_no(value: Any) -> str:
     if said not in {"yes", "no"}:
         raise ValueError(f"« yes », « no » ou « unknown » attendu, pas {value!r}")
     return str(said)
+
+
+def _exact_day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError as error:
+        raise ValueError(f"jour attendu (AAAA-MM-JJ), pas {value!r}") from error
+
+
+def _year(value: Any) -> int:
+    year = _count(value)
+    if not OLDEST_YEAR <= year <= NEWEST_YEAR:
+        raise ValueError(f"année attendue, pas {value!r}")
+    return year
 
 
 def _count(value: Any) -> int:

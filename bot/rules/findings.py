@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from bot.rules.money import has_no_bound
 from bot.rules.span import Span
 from bot.rules.truth import Truth
 
@@ -100,7 +101,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Span):
         return [_plain(value.low), _plain(value.high)]
     if isinstance(value, Decimal):
-        return float(value) if value.is_finite() else None
+        return None if has_no_bound(value) else float(value)
     if isinstance(value, date):
         return value.isoformat()
     return [_plain(item) for item in value] if isinstance(value, tuple) else value

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from itertools import product
 from typing import Any
 
+from bot.rules.money import NO_BOUND
 from bot.rules.situation import UNKNOWN, Situation
 from bot.rules.span import Span
 
@@ -86,6 +89,10 @@ def possible(value: Any, domain: Sequence[Any]) -> tuple[Any, ...]:
     """What a fact may be: itself when known, both ends when known between bounds, else all of its domain."""
     if value is None or value == UNKNOWN:
         return tuple(domain)
-    if isinstance(value, Span):
-        return (value.low,) if value.exact else (value.low, value.high)
-    return (value,)
+    if not isinstance(value, Span):
+        return (value,)
+    if value.exact:
+        return (value.low,)
+    if date.min in (value.low, value.high) or date.max in (value.low, value.high):
+        return tuple(domain)  # "before 2020": nothing can be counted from a day without a bound
+    return (value.low, NO_BOUND if value.high == Decimal("Infinity") else value.high)

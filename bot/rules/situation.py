@@ -8,12 +8,11 @@ of one rule; a fact that several rules need stands once, in the first of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, Extra, validator
 
-from bot.rules.fields import UNKNOWN, Amount, Count, Dates, Unknown, YesNo
+from bot.rules.fields import UNKNOWN, Amount, Count, Dates, Day, Unknown, Year, YesNo
 
 Scheme = Literal[
     "general_employee", "agri_employee", "self_employed", "agri_self_employed", "civil_servant", "special_scheme"
@@ -41,7 +40,7 @@ class EligibilityFacts(_Facts):
 
     scheme: Scheme | Unknown | None = None
     birth_date: Dates = None
-    reference_date: date | None = None
+    reference_date: Day | None = None
     origin: Literal["non_occupational", "occupational", "unknown", None] = None
     capacity_reduction_two_thirds: YesNo = None
     stop_date: Dates = None
@@ -49,7 +48,7 @@ class EligibilityFacts(_Facts):
     hours_last_12_months: Amount = None
     gross_pay_last_12_civil_months: Amount = None
     request_date: Dates = None
-    effect_year: int | None = None
+    effect_year: Year = None
     average_annual_income_last_3_civil_years: Amount = None
     receiving_sick_pay: YesNo = None
 
@@ -64,7 +63,7 @@ class AmountFacts(_Facts):
     category: Literal[1, 2, 3, "unknown", None] = None
     average_annual_pay: Amount = None
     yearly_gross_pay: Mapping[int, Amount] | None = None
-    payment_date: date | None = None
+    payment_date: Day | None = None
 
     @validator("category", pre=True)
     def _written_number(cls, value: object) -> object:
@@ -85,8 +84,8 @@ class WorkFacts(_Facts):
 
     monthly_pension: Amount = None
     last_year_pay: Amount = None
-    last_year: Count = None
-    control_date: date | None = None
+    last_year: Year = None
+    control_date: Day | None = None
     gross_pay_reference_period: Amount = None
     replacement_income_reference_period: Amount = None
     replacement_income_from_activity_after_award: YesNo = None
@@ -125,7 +124,7 @@ class DeadlineFacts(_Facts):
         "pension_withdrawal_notified", "request_received_by_fund", "unknown", None,
     ] = None  # fmt: skip
     event_date: Dates = None
-    check_date: date | None = None
+    check_date: Day | None = None
 
 
 class AsiFacts(_Facts):
@@ -167,9 +166,39 @@ class RetirementFacts(_Facts):
     working_at_61_and_half: YesNo = None
 
 
+class ResourceFacts(_Facts):
+    """Une ressource à déclarer.
+
+    resource_kind: sorte de ressource (salary, sick_pay, spouse_income…), parmi celles de la table des ressources.
+    """
+
+    resource_kind: str | None = None
+
+
+class CsgFacts(_Facts):
+    """CSG, CRDS et Casa.
+
+    reference_tax_income: revenu fiscal de référence de l'avant-dernière année, en euros par an. tax_parts: nombre de
+    parts fiscales, demi-parts et quarts de part compris.
+    """
+
+    reference_tax_income: Amount = None
+    tax_parts: Amount = None
+
+
+class NextDeclarationFacts(_Facts):
+    """Prochaine déclaration.
+
+    last_declaration_date: date de la dernière déclaration de ressources.
+    """
+
+    last_declaration_date: Dates = None
+
+
 class Situation(
-    RetirementFacts, AppealFacts, AsiFacts, DeadlineFacts, DeclarationFacts, WorkFacts, AmountFacts, EligibilityFacts
-):
+    NextDeclarationFacts, CsgFacts, ResourceFacts, RetirementFacts, AppealFacts, AsiFacts, DeadlineFacts,
+    DeclarationFacts, WorkFacts, AmountFacts, EligibilityFacts,
+):  # fmt: skip
     """All the facts that the rules may need of one person."""
 
 

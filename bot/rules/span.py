@@ -112,4 +112,6 @@ def _number(text: str) -> Decimal:
         raise ValueError(f"not a number: {text!r}") from error
     if not exact.is_finite():  # "nan" and "inf" are numbers for Decimal, not for the law
         raise ValueError(f"not a number: {text!r}")
+    if exact < 0:
+        raise ValueError(f"a sum or a duration is never negative: {text!r}")
     return exact

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answers.catalogue import catalogue
+from bot.dialogue.offers import MOST_OFFERED
 from bot.nlu.bands import DISTRESS, OFFER, Bands
 from scripts.evaluation.judged import Family, Judged, family_of
 
@@ -121,7 +122,7 @@ def recalls(judged: Sequence[Judged]) -> list[tuple[float, int, str]]:
 
 def _offer_holds_it(one: Judged) -> bool:
     topics = [c.topic for c in one.ranking if catalogue().is_topic(c.topic)]
-    return bool(one.accepted & set(topics[:3]))
+    return bool(one.accepted & set(topics[:MOST_OFFERED]))
 
 
 def _sent_away(done: str) -> bool:

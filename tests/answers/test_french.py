@@ -103,5 +103,23 @@ def test_a_list_in_a_sentence(items: list[str], expected: str) -> None:
     assert french.joined(items) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "of", "at"),
+    [
+        ("Guéret", "de Guéret", "à Guéret"),
+        ("Aubenas", "d'Aubenas", "à Aubenas"),
+        ("Évry", "d'Évry", "à Évry"),
+        ("Yvetot", "d'Yvetot", "à Yvetot"),
+        ("Y", "de Y", "à Y"),
+        ("Le Puy-en-Velay (43)", "du Puy-en-Velay (43)", "au Puy-en-Velay (43)"),
+        ("Les Trois-Bassins", "des Trois-Bassins", "aux Trois-Bassins"),
+        ("La Rochelle", "de La Rochelle", "à La Rochelle"),
+        ("L'Haÿ-les-Roses", "de L'Haÿ-les-Roses", "à L'Haÿ-les-Roses"),
+    ],
+)
+def test_a_commune_in_a_sentence(name: str, of: str, at: str) -> None:
+    assert (french.of(name), french.at(name)) == (of, at)
+
+
 def test_a_list_of_possibilities() -> None:
     assert french.joined(["a", "b"], "ou") == "a ou b"

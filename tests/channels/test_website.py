@@ -54,6 +54,12 @@ def test_the_transcript_can_be_found_again(client: httpx.Client) -> None:
     assert [entry["number"] for entry in client.get(f"{API}/current?after=2", headers=token).json()["messages"]] == [3]
 
 
+@pytest.mark.parametrize("after", ["²", "-1", "deux", "9" * 5000])
+def test_a_number_that_cannot_be_read_gives_the_whole_transcript(client: httpx.Client, after: str) -> None:
+    response = client.get(f"{API}/current", params={"after": after}, headers=_begin(client))
+    assert [entry["number"] for entry in response.json()["messages"]] == [1]
+
+
 def test_nobody_joins_a_conversation_without_its_token(client: httpx.Client) -> None:
     _begin(client)
     assert client.get(f"{API}/current").status_code == 401
@@ -88,8 +94,9 @@ def test_asking_to_erase_ends_the_conversation(client: httpx.Client) -> None:
     assert client.get(f"{API}/current", headers=token).status_code == 404
 
 
-def test_another_origin_is_refused(client: httpx.Client) -> None:
-    response = client.post(API, headers={"Origin": "https://ailleurs.example"})
+@pytest.mark.parametrize("origin", ["https://ailleurs.example", "null", "http://[", "localhost"])
+def test_another_origin_is_refused(client: httpx.Client, origin: str) -> None:
+    response = client.post(API, headers={"Origin": origin})
     assert response.status_code == 403
     assert "Access-Control-Allow-Origin" not in response.headers
 

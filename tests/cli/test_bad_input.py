@@ -27,11 +27,12 @@ def run(*arguments: str, given: str = "", **environment: str) -> subprocess.Comp
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("bavarder",), "Commande incorrecte"),
+        (("bavarder",), "Commande inconnue"),
         (("--today", "2026-13-01", "check"), "Date illisible"),
         (("ask",), "Donnez une question"),
         (("ask", "--jsonl", "une question"), "Donnez une question"),
         (("ask", "--verbeux", "une question"), "Option inconnue"),
+        (("directory",), "Il manque une commande"),
         (("serve", "--port", "99999999"), "Valeur incorrecte"),
         (("serve", "--port", "abc"), "Valeur incorrecte"),
         (("directory", "nearest"), "Il manque"),
@@ -71,6 +72,13 @@ def test_a_taken_port_is_said() -> None:
         done = run("serve", "--host", "127.0.0.1", "--port", str(taken.getsockname()[1]))
     assert done.returncode == 2
     assert "déjà pris" in done.stderr
+
+
+def test_an_address_that_is_not_ours_is_not_called_a_taken_port() -> None:
+    done = run("serve", "--host", "192.0.2.1")  # reserved for documentation: no machine has it
+    assert done.returncode == 2
+    assert "192.0.2.1" in done.stderr
+    assert "déjà pris" not in done.stderr
 
 
 def test_the_content_is_whole() -> None:

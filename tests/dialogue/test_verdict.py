@@ -42,6 +42,14 @@ def test_not_met_names_what_decides_and_keeps_the_door_open() -> None:
     assert any("France services" in label or "recours" in label.lower() for label in labels_of(message))
 
 
+def test_conditions_that_sick_pay_waives_are_not_said_to_be_checked() -> None:
+    waived = {"scheme": "artisan", "receiving_sick_pay": "oui", "birth_date": "50 ans"}
+    words = words_of(verdict(through(**waived, capacity_reduction_two_thirds="oui")))
+    assert "n'est pas exigée, puisque vous recevez des indemnités journalières" in words
+    assert "assez longtemps" not in words
+    assert "suffisent" not in words
+
+
 def test_every_answer_is_said_back() -> None:
     words = words_of(verdict(MET))
     for said in ("juin 2024", "700 heures", "50 ans"):

@@ -134,6 +134,16 @@ def test_stopping_ends_the_guide_without_a_verdict(talk: Talk) -> None:
     assert reply.result is None
 
 
+def test_going_on_after_a_stop_forgets_nothing(talk: Talk) -> None:
+    assert talk(START, "salarié", "mars 2024", "stop").asks is None
+    assert talk("reprendre").asks == "origin"
+
+
+def test_a_status_corrected_after_the_verdict_is_taken(talk: Talk) -> None:
+    talk(START, "salarié", "mars 2024", "accident du travail")
+    assert talk("en fait je suis fonctionnaire à la mairie").result["verdict"] == "redirect"  # type: ignore[index]
+
+
 def test_facts_told_before_are_not_asked_again(talk: Talk) -> None:
     talk(START, "salarié", "mars 2024", "stop")
     assert talk(START).asks == "origin"

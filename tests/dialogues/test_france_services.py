@@ -45,6 +45,13 @@ def test_homonyms_are_asked_back(talk: Talk) -> None:
     assert "01 00 00 00 05" in answer.text
 
 
+def test_the_place_told_in_a_question_answers_the_one_that_waits(talk: Talk) -> None:
+    talk("où trouver une maison France services ?")
+    reply = talk("où est le france services le plus proche de Guéret ?")
+    assert reply.kinds == ["places"]
+    assert reply.asks is None
+
+
 def test_an_unknown_place_is_asked_again_then_given_up_with_help(talk: Talk) -> None:
     talk("où trouver une maison France services ?")
     assert talk("Trifouilly-les-Oies").asks == "place"

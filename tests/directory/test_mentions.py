@@ -107,6 +107,8 @@ def test_an_ordinary_question_mentions_no_place(text: str) -> None:
         ("Où aller à Saint-Pierre de la Réunion ?", "97416"),
         ("France services Aubusson (23)", "23008"),
         ("mairie de Mende", "48095"),
+        ("france services 23000", "23096"),
+        ("France service 97400 svp", "97411"),
     ],
 )
 def test_a_place_is_found_in_a_sentence(text: str, insee: str) -> None:

@@ -12,7 +12,7 @@ import yaml
 from bot.rules import RULES, Situation, evaluate
 from tests.conftest import SHARED
 
-OWN_CASES = Path(__file__).parent / "cases" / "eligibility.yaml"
+OWN_CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 EURO_TOLERANCE = 0.01
 
 
@@ -24,7 +24,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     given = metafunc.config.getoption("--cases")
     default = SHARED / "domain" / "cases_dev.yaml"
     if "case" in metafunc.fixturenames:
-        files = [given] if given else [OWN_CASES, *([default] if default.is_file() else [])]
+        files = [given] if given else [*OWN_CASES, *([default] if default.is_file() else [])]
         cases = [case for path in files for case in _load(path) if case["kind"] in RULES]
         metafunc.parametrize("case", cases, ids=[case["id"] for case in cases])
 

@@ -16,9 +16,20 @@ _AGE = re.compile(rf"\b(\d{{1,3}})(?: 5)? ?{_YEARS}")
 _BETWEEN = re.compile(rf"\b(\d{{2,3}})(?: ?ans?)?(?: (?:et|ou|a) |/)(\d{{2,3}}) ?{_YEARS}")
 _TENS = {"vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60}
 _FILLER = (
-    r"(?:j ai|j|ai|age|moi|ben|bah|euh|c est|environ|a peu pres|a|oui|non|bonjour|merci|svp|je crois|dans les|vers)"
+    r"(?:j ai|j|ai|age|moi|ben|bah|euh|c est|environ|a peu pres|a|oui|non|bonjour|merci|svp|je crois|dans les|vers|"
+    r"bientot|presque|quasiment)"
 )
-_ALONE = re.compile(rf"^(?:{_FILLER} )*(\d{{1,3}})(?: {_FILLER})*$")
+_ALONE = re.compile(rf"^(?:{_FILLER} )*(\d{{1,3}})(?: et demie?| 5)?(?: {_FILLER})*$")
+# How long something lasts, or since when, is no age: "depuis 20 ans", "j'ai travaillé 30 ans", "15 ans que je cotise".
+_ABOUT_SO = r"(?: (?:environ|plus de|presque|deja|bien|mes|l age de))*"
+_SINCE = r"(?:depuis|il y a|pendant|durant|voila|(?:ca|cela) fait)"
+_LASTING = (
+    rf"(?<!\bne )(?<!\bnee )\b{_SINCE}{_ABOUT_SO} \d+ {_YEARS}",
+    rf"\bdepuis (?:(?:le|l|la|en|debut|fin|mi|annee|\d{{1,2}}|{MONTH}) )*(?:\d{{1,2}}/)*(?:19|20)?\d\d\b(?! {_YEARS})",
+    rf"\b(?:ai|avais|je) (?:travaille|bosse|cotise|exerce|passe|fait){_ABOUT_SO} \d+ {_YEARS}",
+    rf"\b\d+ {_YEARS} (?:que|de (?:travail|carriere|metier|boite|service|cotisations?|maladie|boulot|maison))\b",
+)
+_DURATION = re.compile("|".join(_LASTING))
 _NOT_YET = re.compile(
     r"\b(bientot|presque|quasi|quasiment|pas encore|pas tout a fait|vais|va|aurai|aura|"
     r"dans (?:\d+|une?|quelques) (?:jours?|semaines?|mois)|le mois prochain|prochainement)\b"
@@ -32,6 +43,11 @@ class Age(NamedTuple):
     least: int | None
     most: int | None
     said: str
+
+
+def without_durations(words: str) -> str:
+    """A `date_text` without what tells how long something has lasted."""
+    return _DURATION.sub(" ", words)
 
 
 def find_age(words: str, on: date) -> Age | None:

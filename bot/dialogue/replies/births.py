@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.dialogue.replies.ages import YOUNGEST, Age, alone, birth_of, find_age, is_plausible
+from bot.dialogue.replies.ages import YOUNGEST, Age, alone, birth_of, find_age, is_plausible, without_durations
 from bot.dialogue.replies.date_bounds import Bounds
 from bot.dialogue.replies.date_numeric import two_numbers
 from bot.dialogue.replies.date_text import date_text
@@ -21,7 +21,7 @@ _TELLS_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b|/\d{2}\b|\b\d{6}\b|\b\d{8}\b")
 
 def read_birth(text: str, on: date) -> Reading:
     """A date of birth, as precise as the person gave it, or the span of days that an age leaves."""
-    words = date_text(text)
+    words = without_durations(date_text(text))
     age = find_age(words, on)
     try:
         born = _born(words, on)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import OSA
+
 from bot.dialogue.questions import ChoiceText
 from bot.dialogue.replies.folding import plain
 from bot.dialogue.replies.reading import DontKnow, Reading, Refused, Value
@@ -24,6 +26,9 @@ _RANK = re.compile(rf"^(?:la |le |numero |n |reponse |choix )*(\d|{'|'.join(_RAN
 # "Il ne m'a pas encore vraiment reconnu": the negation may stand a little before the word.
 _NEGATED = r"\b(?:pas|non|jamais|aucune?|sans|ni)(?: \w+){0,2} $"
 _DENIAL = ("pas ", "non ", "rien ", "aucun")  # an answer's own word that denies
+# What the caisse did not grant is denied too: "accident du travail refusé", "maladie professionnelle non reconnue".
+_NOT_GRANTED = r"^(?: \w+){0,2} (?:(?:non|pas|jamais)(?: ete)? reconnue?s?|refusee?s?|rejetee?s?)\b"
+SHORTEST_SLIP = 8  # letters: a shorter word is too easily another word
 # A negation does not reach over a comma: "non, salarié".
 _PAUSE = re.compile(r"[,;:!?\n]+|\.(?:\s|$)")
 
@@ -58,10 +63,12 @@ def _by_words(text: str, answers: Answers, deniable: bool) -> Answer | None:
 
     A word of the yes that is denied ("pas reconnu") is a no when nothing lies between; "pas à temps plein" is neither.
     """
-    said = " | ".join(plain(part) for part in _PAUSE.split(text))
+    said = _spelled_right(" | ".join(plain(part) for part in _PAUSE.split(text)), answers)
     found = [
         (*max((_weight(word, said) for word in answer[0].words), default=(0, False)), answer) for answer in answers
     ]
+    # "Pas fonctionnaire, salarié": what is denied and has no contrary says nothing.
+    found = [(length, denied, answer) for length, denied, answer in found if not denied or answer[0].means]
     best = max((length for length, _, _ in found), default=0)
     longest = [(denied, answer) for length, denied, answer in found if length == best]
     if not best or len(longest) > 1:
@@ -78,7 +85,21 @@ def _weight(word: str, said: str) -> tuple[int, bool]:
     match = re.search(rf"\b{forms}\b", said)
     if not match:
         return 0, False
-    return len(word), not word.startswith(_DENIAL) and bool(re.search(_NEGATED, said[: match.start()]))
+    denied = re.search(_NEGATED, said[: match.start()]) or re.search(_NOT_GRANTED, said[match.end() :])
+    return len(word), not word.startswith(_DENIAL) and bool(denied)
+
+
+def _spelled_right(said: str, answers: Answers) -> str:
+    """The text with one letter put right in the long words of the answers: "fonctionaire"."""
+    parts = {part for answer in answers for word in answer[0].words for part in plain(word).split()}
+    long = sorted(part for part in parts if len(part) >= SHORTEST_SLIP)
+
+    def right(word: str) -> str:
+        if len(word) < SHORTEST_SLIP - 1 or word.rstrip("es") in {part.rstrip("es") for part in long}:
+            return word
+        return next((part for part in long if OSA.distance(word, part, score_cutoff=1) <= 1), word)
+
+    return " ".join(right(word) for word in said.split())
 
 
 def _by_yes_no(text: str, answers: Answers) -> Answer | None:

@@ -58,6 +58,8 @@ _UNCLEAR = _either(
 _SIMPLER = re.compile(rf"^{_BEFORE}{_UNCLEAR}{_POLITE}$")
 _AGAIN = re.compile(
     rf"^{_PLEASE_DO}(?:repete[rz]?|redire|redites|redis){_QUESTION}{_POLITE}$|"
+    rf"^{_BEFORE}{_MAY_I}(?:on )?(?:continue[rsz]?|poursui(?:vre|vez|vons)|reprendre|reprenons|reprends?)"
+    rf"(?: (?:le|les|la|mes) (?:questions?|questionnaire|test|guide))?{_POLITE}$|"
     rf"^(?:c etait quoi (?:deja )?la question|quelle (?:etait|est) la question){_POLITE}$"
 )
 
@@ -112,5 +114,5 @@ def is_simpler(text: str) -> bool:
 
 
 def is_again(text: str) -> bool:
-    """ "Répétez la question"."""
+    """ "Répétez la question", "on continue"."""
     return bool(_AGAIN.search(plain(text)))

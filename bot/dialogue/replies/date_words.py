@@ -31,13 +31,15 @@ def _month(match: re.Match[str], on: date) -> Bounds:
     def in_year(year: int) -> Bounds:
         return exact_day(year, month, int(match[1])) if match[1] else months_of(year, month, month)
 
-    year = full_year(match[3], on) if match[3] else _year_told_elsewhere(match.string, after, month, on)
+    just_before = re.search(r"\b((?:19|20)\d\d) $", match.string[: match.start()])
+    told = match[3] or (just_before and just_before[1])
+    year = full_year(told, on) if told else _year_told_elsewhere(match.string, after, month, on)
     return last_time(in_year, on) if year is None else in_year(year)
 
 
 def _year_told_elsewhere(words: str, after: str, month: int, on: date) -> int | None:
     """The year of the month it is told with ("de mars à juin 2024"), of "l'an dernier", or of "il y a deux ans"."""
-    other = re.match(rf" (?:et|ou|a|au|puis)(?: (?:en|le|\d{{1,2}}))* ({MONTH}) {YEAR}", after)
+    other = re.match(rf"(?: (?:et|ou|a|au|puis|en|le|\d{{1,2}}))* ({MONTH}) {YEAR}", after)
     if other:
         year = full_year(other[2], on)
         return year if month <= MONTHS[other[1]] else year - 1

@@ -16,6 +16,8 @@ _NOTHING = re.compile(
     r"^(?:(?:non|oui|c est|j ai|j en ai|je n ai) )*(?:aucune?(?: heures?| salaires?| revenus?)?|rien(?: du tout)?|nada|"
     r"pas une(?: seule)? heure|pas d heures?|pas de (?:salaire|revenu)s?|pas (?:travaille|bosse)(?: du tout)?)$"
 )
+_BELOW_NOTHING = re.compile(r"^\s*-\s?\d")
+_TURNOVER = re.compile(r"\b(?:ca|chiffre d affaires?)\b")
 _NET = re.compile(r"\bnet(?:s|te|tes)?\b")
 _GROSS = re.compile(r"\bbrut(?:s|e|es)?\b")
 _FULL_TIME = re.compile(r"\b(?:temps (?:plein|complet)|plein temps)\b")
@@ -60,7 +62,9 @@ def read_yearly_pay(text: str) -> Reading:
 
 
 def read_yearly_income(text: str) -> Reading:
-    """An average income a year, in euros, read as a pay is."""
+    """An average income a year, in euros, read as a pay is; a turnover is no income."""
+    if _TURNOVER.search(plain(text)) and quantities(text):
+        return Refused("net")
     return _read_euros(text, _a_year)
 
 
@@ -68,11 +72,13 @@ def _read_euros(text: str, say: Say) -> Reading:
     words = plain(text)
     if _NOTHING.search(words):
         return as_value(NONE, say)
+    if _BELOW_NOTHING.match(text):
+        return Refused()
     net, gross = bool(_NET.search(words)), bool(_GROSS.search(words))
     if net and not gross:
         return Refused("net")
     found = quantities(text)
-    sums = [q for q in found if q.unit in {"euro", ""} and not q.after.startswith("%")]
+    sums = [q for q in found if q.unit in {"euro", ""}]
     told = _told_as_gross(sums) if net else sums
     multiplied = _multiplied(told)
     if multiplied is not None:

@@ -14,7 +14,7 @@ def read_place(text: str) -> Reading:
     match = find_place(text)
     if match.kind == "ambiguous":
         labels = tuple(place.label for place in match.places[:MOST_CANDIDATES])
-        return Ambiguous("Plusieurs communes portent ce nom. Laquelle est-ce ?", labels)
+        return Ambiguous("De quelle commune s'agit-il ? Si elle n'est pas ici, donnez son code postal.", labels)
     if match.kind != "resolved":
         return Refused("abroad" if match.kind == "abroad" else "unreadable")
     return Value("|".join(place.insee for place in match.places), match.places[0].label)

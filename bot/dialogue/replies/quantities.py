@@ -18,6 +18,8 @@ _NUMBER = re.compile(
 _HOURS_AND_MINUTES = re.compile(r"\b(\d+)\s?h\s?(\d{2})\b(?!\s?(?:h|e|€))")
 # A year told beside the amount: "en 2023 j'ai gagné 21000".
 _YEAR = re.compile(rf"\b(?:en|annee|an|depuis|\d{{1,2}}/|{MONTH}) ?(?:19|20)\d\d\b(?!\s?(?:h|€|e|brut|net|k))")
+# "12/05/1970" counts nothing.
+_DAY = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/-])")
 # What stands right after a number; a large number of "months" is an amount a month ("1750 mois").
 _UNITS = (
     ("hour", r"(?:h|heures?|heurr?e?s?)\b", None),
@@ -62,8 +64,9 @@ class Quantity:
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """All the numbers of a text, in order; years of the calendar are left out."""
-    return tuple(_scan(_YEAR.sub(" ", _in_decimal_hours(words_to_digits(text)))))
+    """All the numbers of a text, in order; days and years of the calendar are left out, and shares of a hundred."""
+    counted = _YEAR.sub(" ", _DAY.sub(" ", _in_decimal_hours(words_to_digits(text))))
+    return tuple(q for q in _scan(counted) if not re.match(r" ?(?:%|pour ?cents?\b)", q.after))
 
 
 def _in_decimal_hours(text: str) -> str:

@@ -34,6 +34,9 @@ AGES = {
     "né il y a 54 ans": AGED_54,
     "j'ai 54 ans et je travaille depuis 30 ans": AGED_54,
     "J'ai 54 ans, en arrêt depuis 2023": AGED_54,
+    "j'ai 54 ans et je travaille depuis 2010": AGED_54,
+    "malade depuis 3 ans et j'ai 54 ans": AGED_54,
+    "54 et demi": AGED_54,
     "soixante et un ans": "1964-11-21/1965-11-20",
     "quatre vingts ans": "1945-11-21/1946-11-20",
     "entre 50 et 55 ans": "1970-11-21/1976-11-20",
@@ -43,7 +46,14 @@ AGES = {
     "plus de 60 ans": "../1966-11-20",
     "moins de 50 ans": "1976-11-21/2012-11-20",
 }
-NOT_YET = ("bientôt 60 ans", "presque 60 ans", "je vais avoir 60 ans", "j'aurai 60 ans en mars", "60 ans dans 2 mois")
+NOT_YET = (
+    "bientôt 60 ans",
+    "bientôt 60",
+    "presque 60 ans",
+    "je vais avoir 60 ans",
+    "j'aurai 60 ans en mars",
+    "60 ans dans 2 mois",
+)
 DATES = {
     "mars 1975": "1975-03",
     "03/75": "1975-03",
@@ -73,6 +83,11 @@ REFUSED = {
     "avril": "!impossible",
     "né le 30 février 1970": "!impossible",
     "450 heures": "!unreadable",
+    "je travaille depuis 20 ans": "!unreadable",
+    "salariée depuis 20 ans": "!unreadable",
+    "je cotise depuis mars 1998": "!unreadable",
+    "ça fait 30 ans que je cotise": "!unreadable",
+    "j'ai travaillé 30 ans à l'usine": "!unreadable",
     "demain": "!unreadable",
     "je préfère ne pas dire": "!unreadable",
 }

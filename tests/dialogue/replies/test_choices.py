@@ -33,6 +33,15 @@ SCHEME = {
     "je suis fonctionnaire": "civil_servant",
     "profession libérale": "special_scheme",
     "sncf": "special_scheme",
+    "fonctionaire": "civil_servant",
+    "independent": "self_employed",
+    "pas fonctionnaire, salarié": "general_employee",
+    "non titulaire": "general_employee",
+    "contractuelle": "general_employee",
+    "salarié de la msa": "agri_employee",
+    "agriculteur à mon compte": "agri_self_employed",
+    "viticultrice": "agri_self_employed",
+    "je ne suis pas fonctionnaire": "!unreadable",
     "2": "agri_employee",
     "la 2": "agri_employee",
     "le deuxième": "agri_employee",
@@ -56,12 +65,21 @@ ORIGIN = {
     "c'est pas lié au travail": "non_occupational",
     "ce n'est pas une maladie professionnelle": "non_occupational",
     "rien à voir avec le travail": "non_occupational",
+    "maladie pro": "occupational",
+    "accident du travail refusé": "non_occupational",
+    "maladie professionnelle non reconnue": "non_occupational",
+    "mon accident du travail n'est pas reconnu": "non_occupational",
+    "maladie professionnelle reconnue": "occupational",
     "non je ne sais pas": "!unreadable",
     "un cancer": "!unreadable",
 }
+# Who has not been seen yet says "non" as well: it is asked again.
 CAPACITY = {
     "oui": "yes",
-    "non": "no",
+    "non": "!unreadable",
+    "jamais vu": "unknown",
+    "il ne m'a jamais reconnu": "no",
+    "il dit que non": "no",
     "oui il l'a reconnu": "yes",
     "il ne l'a pas reconnu": "no",
     "pas reconnu": "no",
@@ -82,6 +100,22 @@ def test_the_scheme_is_read_from_the_words_of_a_trade(text: str, expected: str) 
 @pytest.mark.parametrize(("text", "expected"), ORIGIN.items())
 def test_the_origin_is_read_even_when_it_is_denied(text: str, expected: str) -> None:
     assert outcome(read_choice(text, answers("origin"), numbered=True)) == expected
+
+
+SICK_PAY = {
+    "oui": "yes",
+    "j'en touche": "yes",
+    "non, je n'en touche pas": "no",
+    "je n'en reçois plus": "no",
+    "pas d'indemnités": "no",
+    "toujours pas": "no",
+    "j'ai touché jusqu'en juin": "!unreadable",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SICK_PAY.items())
+def test_sick_pay_is_told_by_its_verbs(text: str, expected: str) -> None:
+    assert outcome(read_choice(text, answers("receiving_sick_pay"), numbered=True)) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), CAPACITY.items())

@@ -48,7 +48,8 @@ SIMPLER = (
     "hein ?", "pardon ?", "ça veut dire quoi", "c'est quoi la question", "reformulez", "pouvez-vous expliquer ?",
 )  # fmt: skip
 NOT_SIMPLER = ("je ne comprends pas pourquoi ma pension a baissé", "c'est quoi une pension", "comment demander", "oui")
-AGAIN = ("répétez", "répétez la question svp", "vous pouvez répéter ?", "c'était quoi déjà la question")
+AGAIN = ("répétez", "répétez la question svp", "vous pouvez répéter ?", "c'était quoi déjà la question",
+         "continuer", "on continue", "reprendre")  # fmt: skip
 
 
 @pytest.mark.parametrize("text", WHY)

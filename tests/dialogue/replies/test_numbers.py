@@ -71,6 +71,8 @@ HOURS_REFUSED = {
     "aucune idée": "!unreadable",
     "quelques heures": "!unreadable",
     "à mi-temps": "!unreadable",
+    "j'étais à 80 %": "!unreadable",
+    "12/05/1970": "!unreadable",
 }
 HOURS_ASKED = {
     "35h": "? 35 heures par semaine | 35 heures en tout",
@@ -132,6 +134,9 @@ PAY_REFUSED = {
     "450 heures": "!unreadable",
     "mars 2024": "!unreadable",
     "c'est du net ou du brut": "!unreadable",
+    "né le 12/13/1970": "!unreadable",
+    "12-05-70": "!unreadable",
+    "-3000": "!unreadable",
 }
 PAY_ASKED = {
     "1800": "? 1 800 € par mois | 1 800 € en tout sur l'année",

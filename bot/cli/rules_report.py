@@ -1,0 +1,228 @@
+"""A finding for people, with the law and the figures behind it, and the same for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from bot.answers import french
+from bot.answers.figures import Recorder, ShownFigure
+from bot.answers.markdown import blocks
+from bot.answers.plain_text import block_text, figure_text
+from bot.answers.registry import registry
+from bot.answers.templates import fill
+from bot.cli.rules_fields import label, said
+from bot.cli.rules_input import Answer
+from bot.cli.rules_words import CONDITIONS, DECISION, MENTIONS, OUTPUTS, TRUTHS, VALUES, VALUES_OF, VERDICTS
+from bot.dialogue.asking import figures_of
+from bot.dialogue.guides import ConditionText, Guide, guides
+from bot.rules import Condition, Finding, Truth
+from bot.rules.findings import Law
+from bot.rules.money import has_no_bound
+from bot.rules.situation import FIELDS
+from bot.rules.span import Span
+
+_PER = {"EUR/an": " par an", "EUR/mois": " par mois"}
+_COUNTED = {"mois": ("mois", "mois"), "heures": ("heure", "heures")}
+_UNKNOWN = "_unknown"
+
+
+def report(answer: Answer) -> str:
+    """Verdict, outputs with units and law, conditions or reasons with their texts, figures used; one fact a line."""
+    finding, guide = answer.finding, _guide(answer.finding.rule)
+    parts = [
+        "\n".join(_verdict(finding, guide)),
+        _section("Ce que donne la règle :", _outputs(finding)),
+        _section("Les conditions :", (_condition(c, finding, guide) for c in finding.conditions)),
+        _section("Ce qui décide :", (f"- {reason(name)}" for name in _reasons(finding))),
+        "\n".join(_mentions(finding, guide)),
+        answer.note,
+        _section("Il manque encore, d'après la règle :", (f"- {label(name)} ({name})" for name in finding.missing)),
+        _section("Chiffres lus par la règle :", (f"- {figure_text(figure)}" for figure in answer.figures)),
+        guide.decision if guide and guide.decision else DECISION,
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _section(title: str, lines: Iterable[str]) -> str:
+    shown = list(lines)
+    return "\n".join([title, *shown]) if shown else ""
+
+
+def _guide(rule: str) -> Guide | None:
+    return next((guide for guide in guides().values() if guide.goal == rule), None)
+
+
+def _verdict(finding: Finding, guide: Guide | None) -> Iterator[str]:
+    words = guide.verdicts.get(finding.verdict) if guide else None
+    title = words.title if words else VERDICTS.get(finding.verdict, finding.verdict)
+    yield f"Résultat au {french.day(finding.on)} : {title}"
+    if words:
+        yield _plain(words.text)
+    if finding.redirect_to:
+        yield f"Régime : {said('scheme', finding.redirect_to)}."
+        if guide and finding.redirect_to in guide.redirects:
+            yield _plain(guide.redirects[finding.redirect_to])
+
+
+def _plain(text: str) -> str:
+    return "\n".join(block_text(block) for block in blocks(text))
+
+
+def _outputs(finding: Finding) -> Iterator[str]:
+    for name, value in {**finding.figures, **finding.outputs}.items():
+        if value is None:
+            continue
+        words, unit = OUTPUTS.get(name, (name, ""))
+        yield f"- {words} : {output(value, unit, name)}"
+        if law := finding.law.get(name):
+            yield f"  {_law(law)}"
+
+
+def output(value: Any, unit: str, name: str = "") -> str:
+    """A value of a rule with its unit, in French; bounds when it is only known between two."""
+    if isinstance(value, Span):
+        return _between(value, unit)
+    if isinstance(value, tuple):
+        return french.joined([output(item, unit, name) for item in value], "ou")
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, date):
+        return french.day(value)
+    if isinstance(value, (int, Decimal)):
+        return _number(Decimal(value), unit)
+    return {**VALUES, **VALUES_OF.get(name, {})}.get(str(value), str(value))
+
+
+def _between(value: Span[Any], unit: str) -> str:
+    """Both bounds, or the only one that is known."""
+    open_low, open_high = (_open(bound) for bound in (value.low, value.high))
+    if open_low and open_high:
+        return "pas encore connu"
+    if open_high:
+        return f"au moins {output(value.low, unit)}" if unit != "jour" else f"à partir du {output(value.low, unit)}"
+    if open_low:
+        return f"au plus tard le {output(value.high, unit)}"
+    the = "le " if isinstance(value.low, date) else ""
+    return f"entre {the}{output(value.low, unit)} et {the}{output(value.high, unit)}"
+
+
+def _open(bound: Any) -> bool:
+    return bound in (date.min, date.max) if isinstance(bound, date) else has_no_bound(bound)
+
+
+def _number(value: Decimal, unit: str) -> str:
+    if has_no_bound(value):
+        return "pas encore connu"
+    if unit.startswith("EUR"):
+        return french.euros(value) + _PER.get(unit, "")
+    if unit == "taux":
+        return french.percent(value)
+    if unit in _COUNTED:
+        return french.counted(value, *_COUNTED[unit])
+    return str(value)  # a year has no thousands
+
+
+def _law(law: Law) -> str:
+    return f"Calcul : {law.formula}. {_references(law.facts, law.sources)}"
+
+
+def _references(facts: tuple[str, ...], sources: tuple[str, ...]) -> str:
+    known = registry().sources
+    titles = " ; ".join(known[key].title if key in known else key for key in sources)
+    return f"Faits : {', '.join(facts)}. Textes : {titles}."
+
+
+def _condition(condition: Condition, finding: Finding, guide: Guide | None) -> str:
+    """Its truth, what that means when a guide says it, the answers not known, the facts and the texts."""
+    words = guide.conditions.get(condition.name) if guide else None
+    name = words.label if words else CONDITIONS.get(condition.name, condition.name)
+    told = _told(words, condition, finding) if words else ""
+    unknown = french.joined([label(field) for field in condition.unknown])
+    parts = [f"- {name} : {TRUTHS[condition.truth.value]}.", told, unknown and f"Réponse inconnue : {unknown}."]
+    return " ".join(part for part in (*parts, _references(condition.facts, condition.sources)) if part)
+
+
+def _told(words: ConditionText, condition: Condition, finding: Finding) -> str:
+    text = {Truth.MET: words.met, Truth.NOT_MET: words.not_met, Truth.TO_CHECK: words.to_check}[condition.truth]
+    filled = " ".join(fill(text, finding.on, Recorder(), figures_of(finding)).split())
+    return filled[:1].upper() + filled[1:] + ("" if filled.endswith(".") or not filled else ".")
+
+
+def _reasons(finding: Finding) -> tuple[str, ...]:
+    """Reasons that no condition says already."""
+    said_already = {condition.name for condition in finding.conditions}
+    return () if finding.redirect_to else tuple(name for name in finding.reasons if name not in said_already)
+
+
+def reason(name: str) -> str:
+    """The name of a reason in French: a field, a field that is not known, or a word of the rules."""
+    if name in FIELDS:
+        return label(name)
+    if name not in VALUES and name.removesuffix(_UNKNOWN) in FIELDS:
+        return f"on ne sait pas : {label(name.removesuffix(_UNKNOWN))}"
+    return {**CONDITIONS, **VALUES}.get(name, name)
+
+
+def _mentions(finding: Finding, guide: Guide | None) -> Iterator[str]:
+    for name in finding.mentions:
+        if guide and name in guide.mentions:
+            yield _plain(fill(guide.mentions[name], finding.on, Recorder(), figures_of(finding)))
+        else:
+            yield MENTIONS.get(name, name)
+
+
+def as_json(answer: Answer) -> dict[str, Any]:
+    """The whole finding: names as in the rules, sums as numbers, days in ISO form, bounds as a pair."""
+    finding, plain = answer.finding, answer.finding.as_case()
+    return {
+        "rule": finding.rule,
+        "on": finding.on.isoformat(),
+        "verdict": finding.verdict,
+        "redirect_to": finding.redirect_to,
+        "reasons": list(finding.reasons),
+        "because": list(finding.because),
+        "missing": list(finding.missing),
+        "mentions": list(finding.mentions),
+        "outputs": {name: None if value is None else plain[name] for name, value in finding.outputs.items()},
+        "units": {name: OUTPUTS[name][1] for name in (*finding.figures, *finding.outputs) if name in OUTPUTS},
+        "figures": {name: plain[name] for name in finding.figures},
+        "conditions": [
+            {
+                "name": condition.name,
+                "truth": condition.truth.value,
+                "facts": list(condition.facts),
+                "sources": list(condition.sources),
+                "missing": list(condition.missing),
+                "unknown": list(condition.unknown),
+            }
+            for condition in finding.conditions
+        ],
+        "law": {
+            name: {"formula": law.formula, "facts": list(law.facts), "sources": list(law.sources)}
+            for name, law in finding.law.items()
+        },
+        "note": answer.note,
+        "sources": _sources(finding),
+        "parameters": [_parameter(figure) for figure in answer.figures],
+    }
+
+
+def _sources(finding: Finding) -> dict[str, dict[str, str]]:
+    """Title and address of each source that the finding names."""
+    named = [c.sources for c in finding.conditions] + [law.sources for law in finding.law.values()]
+    keys = [key for sources in named for key in sources]
+    known = registry().sources
+    return {key: {"title": known[key].title, "url": known[key].url} for key in dict.fromkeys(keys) if key in known}
+
+
+def _parameter(figure: ShownFigure) -> dict[str, str]:
+    return {
+        "label": figure.label,
+        "value": figure.value,
+        "from": figure.since.isoformat(),
+        "confidence": figure.confidence,
+        "source": figure.source,
+    }
