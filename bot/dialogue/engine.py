@@ -19,7 +19,7 @@ from bot.dialogue.corrections import (
     unclear,
     with_fact,
 )
-from bot.dialogue.goals import progress
+from bot.dialogue.goals import progress, situation_from
 from bot.dialogue.guides import guides
 from bot.dialogue.questions import Question, questions
 from bot.dialogue.replies import words
@@ -28,6 +28,7 @@ from bot.dialogue.replies.read import read
 from bot.dialogue.replies.reading import Ambiguous, DontKnow, Reading, Refused, Value
 from bot.dialogue.turn import PENDING, Conversation, Turn, Understood
 from bot.rules import Finding
+from bot.rules.contradictions import contradictions
 
 __all__ = ["after_turn", "ask", "correct", "go_back", "next_question", "take_turn"]
 
@@ -71,7 +72,8 @@ def take_turn(conversation: Conversation, text: str, understood: Understood, on:
         return _refused(conversation, question, text, reading, on)
     if isinstance(reading, Ambiguous):
         return unclear(conversation, text, reading)
-    return told_besides(_accepted(conversation, question, reading), question, text, on)
+    accepted = _accepted(conversation, question, reading)
+    return _contradicted(conversation, accepted, on) or told_besides(accepted, question, text, on)
 
 
 def next_question(conversation: Conversation, on: date) -> str | None:
@@ -149,6 +151,18 @@ def _refused(conversation: Conversation, question: Question, text: str, reading:
     told = explain_error(question, reading.reason, finding_of(conversation, on), on, again)
     counted = replace(conversation, misreadings=conversation.misreadings + 1)
     return Turn("misread", counted, (told.with_choices(ask(conversation, on).choices),), ask=False)
+
+
+def _contradicted(before: Conversation, turn: Turn, on: date) -> Turn | None:
+    """A reply that cannot be true beside the answers before: said, and asked again; a last time, then it is kept."""
+    known = {found.message for found in contradictions(situation_from(before.facts), on)}
+    found = [one for one in contradictions(situation_from(turn.conversation.facts), on) if one.message not in known]
+    if not found or before.misreadings + 1 > MOST_MISREADINGS:
+        return None
+    text = f"Ces réponses ne vont pas ensemble\u00a0: {found[0].message}."
+    check = paragraph("Vérifiez votre réponse, ou corrigez une réponse d'avant.")
+    told = Message("question", (paragraph(text), check), choices=ask(before, on).choices)
+    return Turn("misread", replace(before, misreadings=before.misreadings + 1), (told,), ask=False)
 
 
 def _accepted(conversation: Conversation, question: Question, reading: Value | DontKnow) -> Turn:

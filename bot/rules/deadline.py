@@ -18,7 +18,6 @@ LAW = {
     "silence_ends": Law("réception de la demande + délai de réponse", ("F-6.11",), ("css_r161_9_1", "css_r341_10")),
     "implicit_refusal_from": Law("lendemain du délai de réponse", ("F-6.11",), ("css_r161_9_1",)),
 }
-AFTER_A_REFUSAL = {"rejection_notified", "pension_withdrawal_notified"}
 
 
 def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
@@ -39,7 +38,7 @@ def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
         lambda case: exact(case, check, parameters),
     )
     names = found.outcomes[0].keys()
-    outputs = {name: _certain(found, name) for name in names}
+    outputs = {name: _told(found, name) for name in names}
     undecided = situation.event_date in (None, UNKNOWN) or bool(
         found.deciding("silence_ends" if silence else "last_day")
     )
@@ -52,8 +51,11 @@ def _finding(on: date, outputs: dict[str, object], because: tuple[str, ...], mis
     return Finding(NAME, on, verdict, missing=missing, outputs=outputs, law=LAW, because=because)
 
 
-def _certain(found: Possibilities, name: str) -> object:
-    return found.all(name)[0] if found.certain(name) else Truth.TO_CHECK.value
+def _told(found: Possibilities, name: str) -> object:
+    """The value when it is certain, both ends when only the month of the event is known."""
+    if found.certain(name):
+        return found.all(name)[0]
+    return found.range(name) if all(isinstance(day, date) for day in found.all(name)) else Truth.TO_CHECK.value
 
 
 def _application(case: Case, check: date, parameters: Parameters) -> Outcome:

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from bot.answers.figures import NOT_PUBLISHED, Figure, FigureNames, Recorder, ShownFigure, format_value
-from bot.rules.parameters import Parameter, Parameters
+from bot.answers.plain_text import RESERVATIONS, figure_text
+from bot.rules.parameters import Parameter, Parameters, default_parameters
 
 ON = date(2026, 11, 21)
 
@@ -200,3 +201,26 @@ def test_names_are_those_of_the_parameters(recorder: Recorder) -> None:
     assert isinstance(figures["pension"], Figure)
     with pytest.raises(KeyError):
         _ = figures["absent"]
+
+
+UNCERTAIN = [
+    (key, value.since)
+    for key, figure in default_parameters().items()
+    for value in figure.values
+    if value.confidence == "uncertain" and value.value is not None and not isinstance(value.value, dict)
+]
+
+
+@pytest.mark.parametrize(("key", "on"), UNCERTAIN)
+@pytest.mark.parametrize("years_later", [0, 30])
+def test_an_uncertain_figure_is_never_shown_without_its_reservation(key: str, on: date, years_later: int) -> None:
+    recorder = Recorder()
+    day = on.replace(year=on.year + years_later)
+    if default_parameters()[key].latest(day).confidence != "uncertain":
+        return
+    assert str(FigureNames(default_parameters(), day, recorder)[key])
+    assert figure_text(recorder.shown[key]).endswith(RESERVATIONS["uncertain"])
+
+
+def test_there_are_uncertain_figures_to_watch() -> None:
+    assert len(UNCERTAIN) >= 3

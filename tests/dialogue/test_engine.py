@@ -157,3 +157,15 @@ def test_an_answer_to_a_question_still_to_come_is_kept(text: str, field: str, va
     assert field in state.facts
     assert value in {None, state.facts[field]}
     assert "C'est noté, pour" in words_of(*turn.messages)
+
+
+def test_a_reply_that_cannot_be_true_is_said_to_be_so_and_nothing_is_lost() -> None:
+    asked_affiliation = through("affiliation_date", **EMPLOYEE)
+    turn, state = say(asked_affiliation, "septembre 2025")
+    assert turn.kind == "misread"
+    assert "ne vont pas ensemble" in words_of(*turn.messages)
+    assert state.facts == asked_affiliation.facts
+    assert state.asked == "affiliation_date"
+    assert talk("oui", start=state).facts["affiliation_date"]
+    insisted = talk("septembre 2025", "septembre 2025", start=state)
+    assert "affiliation_date" in insisted.facts
