@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import FollowupAction
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.memory import FORM, conversation_of, last_text, slot_events
+from actions.memory import FORM, RESULT, conversation_of, last_text, slot_events
 from actions.speech import Events, answer, never_silent, say
 from bot.dialogue.engine import correct, go_back, next_question
 from bot.dialogue.replies.words import is_correction
@@ -30,7 +30,7 @@ def late_correction(dispatcher: CollectingDispatcher, tracker: Tracker) -> Event
     if next_question(turn.conversation, today()):
         return [*events, FollowupAction(FORM)]
     say(dispatcher, result(turn.conversation, today(), now()))
-    return events
+    return [*events, SlotSet("last_topic", RESULT)]
 
 
 def sounds_like_correction(tracker: Tracker) -> bool:

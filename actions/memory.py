@@ -14,6 +14,8 @@ from bot.dialogue.turn import Conversation, Understood
 FORM = "guide_form"
 # Value of the slot guide_stopped when a failure, not the person, ended the guide.
 FAILED = "panne"
+# Value of the slot last_topic when the last thing said is the result of a guide.
+RESULT = "resultat"
 OFFER = "proposer_des_sujets"
 # Intents of conversation that deserve their answer even while a question is pending.
 SUBJECTS = {

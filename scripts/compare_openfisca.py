@@ -27,7 +27,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from bot.rules.parameters import Parameter, ParameterUnavailable, default_parameters, to_number
+from bot.rules.engine.parameters import Parameter, ParameterUnavailable, default_parameters, to_number
 from bot.settings import ROOT
 
 LOCK = ROOT / "requirements-openfisca.lock"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot.answers import french
-from bot.rules.parameters import Parameter, Parameters, ParameterUnavailable, to_number
+from bot.rules.engine.parameters import Parameter, Parameters, ParameterUnavailable, to_number
 
 NOT_PUBLISHED = "(montant pas encore publié)"
 _AMOUNTS = {"EUR/an", "EUR/mois", "EUR", "EUR/heure"}
@@ -77,7 +77,7 @@ class Figure:
         confidence = "stale" if parameter.stale(self._on) and not uncertain else dated.confidence
         value = format_value(self.raw, parameter.unit)
         self._recorder.shown[parameter.id] = ShownFigure(
-            parameter.label, value, dated.since, confidence, parameter.source
+            parameter.label, value, dated.since, confidence, parameter.reference
         )
 
     def __str__(self) -> str:

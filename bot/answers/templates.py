@@ -16,7 +16,7 @@ from bot.answers import french
 from bot.answers.catalogue import ContentError
 from bot.answers.figures import FigureNames, Recorder
 from bot.answers.registry import registry
-from bot.rules.parameters import default_parameters
+from bot.rules.engine.parameters import default_parameters
 
 _BEFORE_SIGN = re.compile(r" ([:;?!»€%])")
 _CENT = Decimal("0.01")

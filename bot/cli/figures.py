@@ -1,4 +1,4 @@
-"""`assistant figures`: every dated figure, how sure it is, where it comes from; `--stale`: those that are overdue."""
+"""`assistant figures`: every dated figure, how sure it is, where it comes from; `--stale`: what is overdue."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import yaml
 from bot.answers import french
 from bot.answers.figures import NOT_PUBLISHED, format_value
 from bot.cli.errors import BadInput
-from bot.rules.parameters import DatedValue, Parameter, Parameters, ParameterUnavailable, load_parameters
+from bot.rules.engine.parameters import DatedValue, Parameter, Parameters, ParameterUnavailable, load_parameters
 from bot.settings import CONTENT, today
 
 FOLDER = CONTENT / "parameters"
@@ -28,7 +28,7 @@ UNITS = {
 }  # fmt: skip
 PARTS = {
     "first_two": "les deux premières déclarations",
-    "no_work": "sans activité",
+    "no_activity": "sans activité",
     "self_employed_only": "activité non salariée seule",
     "salaried_not_reduced": "activité salariée, pension entière",
     "salaried_reduced": "activité salariée, pension réduite",
@@ -73,7 +73,11 @@ class Entry:
     def sure(self) -> str:
         """How sure the value is, in French."""
         said = [CONFIDENCE[self.dated.confidence]] if self.dated else []
-        return ", ".join(said + [OVERDUE] * self.stale)
+        return ", ".join(said + [OVERDUE] * (self.stale and self.known))
+
+    def unread(self, on: date) -> bool:
+        """Should somebody have read it again by this day?"""
+        return self.parameter.due <= on
 
     def lines(self) -> Iterator[str]:
         """The figure on one line, its source on the next."""
@@ -81,8 +85,12 @@ class Entry:
         since = f", {when} {french.day(self.dated.since)}" if self.dated else ""
         note = f" ({self.dated.note})" if self.dated and self.dated.note else ""
         yield f"- {self.parameter.label} : {self.value}{since}{self.sure and f', {self.sure}'}{note}."
-        moves = f" Changement : {self.parameter.moves}." if self.stale else ""
-        yield f"  Source : {self.parameter.source}.{moves}"
+        moves = f" Changement : {self.parameter.moves}." if self.stale and self.parameter.moves else ""
+        yield f"  Source : {self.parameter.reference}.{moves}"
+
+    def reading(self) -> str:
+        """Who reads it again, and when at the latest."""
+        return f"  Relecture : {self.parameter.checked_by}, au plus tard le {french.day(self.parameter.due)}."
 
     def as_json(self) -> dict[str, Any]:
         """The figure for a program."""
@@ -100,7 +108,10 @@ class Entry:
             "confidence_text": self.sure,
             "stale": self.stale,
             "moves": parameter.moves,
-            "source": parameter.source,
+            "reference": parameter.reference,
+            "reviewed": parameter.reviewed.isoformat() if parameter.reviewed else None,
+            "checked_by": parameter.checked_by,
+            "due": parameter.due.isoformat(),
             "formula": parameter.formula,
             "note": (dated.note if dated else "") or parameter.note,
         }
@@ -108,18 +119,20 @@ class Entry:
 
 @click.command()
 @click.option("--on", "day", metavar="DATE", help="Jour des chiffres (AAAA-MM-JJ) ; aujourd'hui sinon.")
-@click.option("--stale", is_flag=True, help="Seulement les chiffres qui auraient dû changer ; état 1 s'il y en a.")
+@click.option(
+    "--stale", is_flag=True, help="Seulement ceux qui auraient dû changer ou être relus ; état 1 s'il y en a."
+)
 @click.option("--json", "as_json", is_flag=True, help="Un objet JSON, pour un programme.")
 def figures(day: str | None, stale: bool, as_json: bool) -> None:
     """Donne les chiffres en vigueur, leur date, leur source et leur fiabilité."""
     on = read_day(day) if day else today()
     every = tuple(entries(FOLDER, on))
-    shown = [entry for entry in every if entry.stale] if stale else list(every)
+    shown = [entry for entry in every if entry.stale or entry.unread(on)] if stale else list(every)
     if as_json:
         result = {"on": on.isoformat(), "figures": [entry.as_json() for entry in shown]}
         click.echo(json.dumps(result, ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(overdue(shown, every, on) if stale else listing(shown, on)))
+        click.echo("\n".join(overdue(shown, on) if stale else listing(shown, on)))
     if stale and shown:
         raise click.exceptions.Exit(1)
 
@@ -150,7 +163,7 @@ def _entry(file: str, parameters: Parameters, key: str, on: date) -> Entry:
         dated: DatedValue | None = parameter.latest(on)
     except ParameterUnavailable:  # nothing yet on that day, or a value that is not published
         dated = next((value for value in reversed(parameter.values) if value.since <= on), None)
-    return Entry(file, parameter, dated, parameter.stale(on))
+    return Entry(file, parameter, dated, parameter.stale(on) or parameters.left_behind(key, on))
 
 
 def title(folder: Path, file: str) -> str:
@@ -170,16 +183,19 @@ def listing(shown: list[Entry], on: date) -> Iterator[str]:
         yield from entry.lines()
 
 
-def overdue(shown: list[Entry], every: tuple[Entry, ...], on: date) -> Iterator[str]:
-    """The figures to renew; then those that took effect without a value, which are no longer to come."""
-    if shown:
-        yield f"Chiffres qui auraient dû changer au {french.day(on)} : {len(shown)}."
+def overdue(shown: list[Entry], on: date) -> Iterator[str]:
+    """The figures that a move left without their new value; then those that only nobody has read again in time."""
+    moved = [entry for entry in shown if entry.stale]
+    unread = [entry for entry in shown if not entry.stale]
+    if moved:
+        yield f"Chiffres qui auraient dû changer au {french.day(on)} : {len(moved)}."
     else:
         yield f"Aucun chiffre n'est en retard au {french.day(on)}."
-    for entry in shown:
+    for entry in moved:
         yield from entry.lines()
-    unpublished = [entry for entry in every if entry.dated and not entry.known and not entry.stale]
-    if unpublished:
-        yield "\nSans être en retard, ces chiffres n'ont pas de valeur dans nos données :"
-        for entry in unpublished:
-            yield from entry.lines()
+        yield entry.reading()
+    if unread:
+        yield f"\nChiffres à relire, dont la date de relecture est passée : {len(unread)}."
+    for entry in unread:
+        yield from entry.lines()
+        yield entry.reading()

@@ -10,21 +10,34 @@ from datetime import date
 import click
 
 from bot.answers.plain_text import plain_text
+from bot.answers.rule_words import rule_words
 from bot.cli.errors import BadInput
-from bot.cli.rules_fields import TYPED, allowed, doubt, kind, meaning, read_typed, said
-from bot.cli.rules_input import Answer, answer, read_situation
+from bot.cli.rules_fields import TYPED, doubt, read_typed
+from bot.cli.rules_input import Answer, answer, read_json
 from bot.cli.rules_report import as_json as finding_json
 from bot.cli.rules_report import report
-from bot.cli.rules_words import TAKEN_AS_NONE, TITLES
 from bot.dialogue import asking
+from bot.dialogue.field_words import meaning, said
 from bot.dialogue.questions import Question, questions
 from bot.dialogue.replies.read import read
 from bot.dialogue.replies.reading import Ambiguous, DontKnow, Refused
 from bot.rules import RULES, UNKNOWN, Finding
+from bot.rules.reader import allowed, kind
 from bot.settings import today
 
 HELP = "« ? » explique la question ; Entrée ou « je ne sais pas » si vous ne savez pas ; Ctrl-D pour finir."
 NOTHING_MORE = "Il ne reste aucune question qui puisse changer le résultat."
+
+# What a rule takes as none when it was not told: asked here rather than assumed.
+TAKEN_AS_NONE = {
+    ("cumul", "general_employee"): (
+        "gross_pay_reference_period", "replacement_income_reference_period", "self_employed_income_last_civil_year",
+        "category",
+    ),
+    ("cumul", "self_employed"): ("gross_pay_reference_period", "self_employed_income_penultimate_civil_year"),
+    ("cumul", "agri_self_employed"): ("gross_pay_reference_period", "income_last_civil_year"),
+}  # fmt: skip
+TAKEN_AS_NONE["cumul", "agri_employee"] = TAKEN_AS_NONE["cumul", "general_employee"]
 
 
 @click.command()
@@ -40,20 +53,20 @@ def rules(name: str | None, as_json: bool) -> None:
     if name not in RULES:
         raise BadInput(f"Règle inconnue : « {' '.join(name.split())} ». Les règles : {', '.join(RULES)}.")
     if as_json:
-        facts, on = read_situation(sys.stdin, today())
+        facts, on = read_json(sys.stdin, today())
         _write(finding_json(answer(name, facts, on)))
         return
-    click.echo(f"{TITLES.get(name, name)}\n{HELP}")
+    click.echo(f"{rule_words().titles[name]}\n{HELP}")
     found = converse(name, today())
     click.echo(f"\n{report(found)}")
 
 
 def _list(as_json: bool) -> None:
     if as_json:
-        _write([{"name": name, "title": TITLES.get(name, name)} for name in RULES])
+        _write([{"name": name, "title": rule_words().titles[name]} for name in RULES])
         return
     for name in RULES:
-        click.echo(f"{name} : {TITLES.get(name, name)}")
+        click.echo(f"{name} : {rule_words().titles[name]}")
 
 
 def _write(found: object) -> None:

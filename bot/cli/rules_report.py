@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from bot.answers import french
@@ -12,20 +10,18 @@ from bot.answers.figures import Recorder, ShownFigure
 from bot.answers.markdown import blocks
 from bot.answers.plain_text import block_text, figure_text
 from bot.answers.registry import registry
+from bot.answers.rule_words import rule_words
 from bot.answers.templates import fill
-from bot.cli.rules_fields import label, said
 from bot.cli.rules_input import Answer
-from bot.cli.rules_words import CONDITIONS, DECISION, MENTIONS, OUTPUTS, TRUTHS, VALUES, VALUES_OF, VERDICTS
 from bot.dialogue.asking import figures_of
+from bot.dialogue.explained import explanation_lines, references, result_text
+from bot.dialogue.field_words import label, said
 from bot.dialogue.guides import ConditionText, Guide, guides
-from bot.rules import Condition, Finding, Truth
-from bot.rules.findings import Law
-from bot.rules.money import has_no_bound
+from bot.rules import Condition, Explanation, Finding, Truth, explanations
+from bot.rules.engine.explanations import Operand
+from bot.rules.engine.findings import plain
 from bot.rules.situation import FIELDS
-from bot.rules.span import Span
 
-_PER = {"EUR/an": " par an", "EUR/mois": " par mois"}
-_COUNTED = {"mois": ("mois", "mois"), "heures": ("heure", "heures")}
 _UNKNOWN = "_unknown"
 
 
@@ -34,14 +30,14 @@ def report(answer: Answer) -> str:
     finding, guide = answer.finding, _guide(answer.finding.rule)
     parts = [
         "\n".join(_verdict(finding, guide)),
-        _section("Ce que donne la règle :", _outputs(finding)),
+        _section("Ce que donne la règle :", _outputs(answer)),
         _section("Les conditions :", (_condition(c, finding, guide) for c in finding.conditions)),
         _section("Ce qui décide :", (f"- {reason(name)}" for name in _reasons(finding))),
         "\n".join(_mentions(finding, guide)),
         answer.note,
         _section("Il manque encore, d'après la règle :", (f"- {label(name)} ({name})" for name in finding.missing)),
         _section("Chiffres lus par la règle :", (f"- {figure_text(figure)}" for figure in answer.figures)),
-        guide.decision if guide and guide.decision else DECISION,
+        guide.decision if guide and guide.decision else rule_words().decision,
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -57,7 +53,7 @@ def _guide(rule: str) -> Guide | None:
 
 def _verdict(finding: Finding, guide: Guide | None) -> Iterator[str]:
     words = guide.verdicts.get(finding.verdict) if guide else None
-    title = words.title if words else VERDICTS.get(finding.verdict, finding.verdict)
+    title = words.title if words else rule_words().verdicts[finding.verdict]
     yield f"Résultat au {french.day(finding.on)} : {title}"
     if words:
         yield _plain(words.text)
@@ -71,78 +67,28 @@ def _plain(text: str) -> str:
     return "\n".join(block_text(block) for block in blocks(text))
 
 
-def _outputs(finding: Finding) -> Iterator[str]:
+def _outputs(answer: Answer) -> Iterator[str]:
+    finding = answer.finding
+    explained = {one.name: one for one in explanations(finding, answer.situation)}
     for name, value in {**finding.figures, **finding.outputs}.items():
-        if value is None:
-            continue
-        words, unit = OUTPUTS.get(name, (name, ""))
-        yield f"- {words} : {output(value, unit, name)}"
-        if law := finding.law.get(name):
-            yield f"  {_law(law)}"
-
-
-def output(value: Any, unit: str, name: str = "") -> str:
-    """A value of a rule with its unit, in French; bounds when it is only known between two."""
-    if isinstance(value, Span):
-        return _between(value, unit)
-    if isinstance(value, tuple):
-        return french.joined([output(item, unit, name) for item in value], "ou")
-    if isinstance(value, bool):
-        return "oui" if value else "non"
-    if isinstance(value, date):
-        return french.day(value)
-    if isinstance(value, (int, Decimal)):
-        return _number(Decimal(value), unit)
-    return {**VALUES, **VALUES_OF.get(name, {})}.get(str(value), str(value))
-
-
-def _between(value: Span[Any], unit: str) -> str:
-    """Both bounds, or the only one that is known."""
-    open_low, open_high = (_open(bound) for bound in (value.low, value.high))
-    if open_low and open_high:
-        return "pas encore connu"
-    if open_high:
-        return f"au moins {output(value.low, unit)}" if unit != "jour" else f"à partir du {output(value.low, unit)}"
-    if open_low:
-        return f"au plus tard le {output(value.high, unit)}"
-    the = "le " if isinstance(value.low, date) else ""
-    return f"entre {the}{output(value.low, unit)} et {the}{output(value.high, unit)}"
-
-
-def _open(bound: Any) -> bool:
-    return bound in (date.min, date.max) if isinstance(bound, date) else has_no_bound(bound)
-
-
-def _number(value: Decimal, unit: str) -> str:
-    if has_no_bound(value):
-        return "pas encore connu"
-    if unit.startswith("EUR"):
-        return french.euros(value) + _PER.get(unit, "")
-    if unit == "taux":
-        return french.percent(value)
-    if unit in _COUNTED:
-        return french.counted(value, *_COUNTED[unit])
-    return str(value)  # a year has no thousands
-
-
-def _law(law: Law) -> str:
-    return f"Calcul : {law.formula}. {_references(law.facts, law.sources)}"
-
-
-def _references(facts: tuple[str, ...], sources: tuple[str, ...]) -> str:
-    known = registry().sources
-    titles = " ; ".join(known[key].title if key in known else key for key in sources)
-    return f"Faits : {', '.join(facts)}. Textes : {titles}."
+        if value is not None:
+            yield f"- {result_text(name, value)}"
+            if name in explained:
+                yield from (f"  {line}" for line in explanation_lines(explained[name]))
 
 
 def _condition(condition: Condition, finding: Finding, guide: Guide | None) -> str:
     """Its truth, what that means when a guide says it, the answers not known, the facts and the texts."""
     words = guide.conditions.get(condition.name) if guide else None
-    name = words.label if words else CONDITIONS.get(condition.name, condition.name)
+    name = words.label if words else rule_words().conditions.get(condition.name, condition.name)
     told = _told(words, condition, finding) if words else ""
     unknown = french.joined([label(field) for field in condition.unknown])
-    parts = [f"- {name} : {TRUTHS[condition.truth.value]}.", told, unknown and f"Réponse inconnue : {unknown}."]
-    return " ".join(part for part in (*parts, _references(condition.facts, condition.sources)) if part)
+    parts = [
+        f"- {name} : {rule_words().truths[condition.truth.value]}.",
+        told,
+        unknown and f"Réponse inconnue : {unknown}.",
+    ]
+    return " ".join(part for part in (*parts, references(condition.facts, condition.sources)) if part)
 
 
 def _told(words: ConditionText, condition: Condition, finding: Finding) -> str:
@@ -161,9 +107,10 @@ def reason(name: str) -> str:
     """The name of a reason in French: a field, a field that is not known, or a word of the rules."""
     if name in FIELDS:
         return label(name)
-    if name not in VALUES and name.removesuffix(_UNKNOWN) in FIELDS:
+    words = rule_words()
+    if name not in words.values and name.removesuffix(_UNKNOWN) in FIELDS:
         return f"on ne sait pas : {label(name.removesuffix(_UNKNOWN))}"
-    return {**CONDITIONS, **VALUES}.get(name, name)
+    return words.values.get(name) or words.conditions.get(name, name)
 
 
 def _mentions(finding: Finding, guide: Guide | None) -> Iterator[str]:
@@ -171,7 +118,7 @@ def _mentions(finding: Finding, guide: Guide | None) -> Iterator[str]:
         if guide and name in guide.mentions:
             yield _plain(fill(guide.mentions[name], finding.on, Recorder(), figures_of(finding)))
         else:
-            yield MENTIONS.get(name, name)
+            yield rule_words().mentions.get(name, name)
 
 
 def as_json(answer: Answer) -> dict[str, Any]:
@@ -187,7 +134,7 @@ def as_json(answer: Answer) -> dict[str, Any]:
         "missing": list(finding.missing),
         "mentions": list(finding.mentions),
         "outputs": {name: None if value is None else plain[name] for name, value in finding.outputs.items()},
-        "units": {name: OUTPUTS[name][1] for name in (*finding.figures, *finding.outputs) if name in OUTPUTS},
+        "units": {name: rule_words().output(name).unit for name in (*finding.figures, *finding.outputs)},
         "figures": {name: plain[name] for name in finding.figures},
         "conditions": [
             {
@@ -200,13 +147,33 @@ def as_json(answer: Answer) -> dict[str, Any]:
             }
             for condition in finding.conditions
         ],
-        "law": {
-            name: {"formula": law.formula, "facts": list(law.facts), "sources": list(law.sources)}
-            for name, law in finding.law.items()
-        },
+        "law": {one.name: _explanation(one) for one in explanations(finding, answer.situation)},
         "note": answer.note,
         "sources": _sources(finding),
         "parameters": [_parameter(figure) for figure in answer.figures],
+    }
+
+
+def _explanation(one: Explanation) -> dict[str, Any]:
+    return {
+        "formula": one.law.formula,
+        "facts": list(one.law.facts),
+        "sources": list(one.law.sources),
+        "operands": [_operand(operand) for operand in one.operands],
+    }
+
+
+def _operand(operand: Operand) -> dict[str, Any]:
+    told = {"name": operand.name, "kind": operand.kind, "value": plain(operand.value)}
+    if operand.reading is None:
+        return told
+    parameter, dated = operand.reading.parameter, operand.reading.dated
+    return {
+        **told,
+        "unit": parameter.unit,
+        "from": dated.since.isoformat(),
+        "confidence": dated.confidence,
+        "reference": parameter.reference,
     }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bot.answers.message import Message, paragraph
-from bot.dialogue.goals import PLACES, progress
+from bot.dialogue.explained import explanation_message
+from bot.dialogue.goals import PLACES, progress, situation_from
 from bot.dialogue.guides import guides
 from bot.dialogue.nearby import places_message
 from bot.dialogue.turn import Conversation
@@ -25,6 +26,19 @@ def result(conversation: Conversation, on: date, moment: datetime) -> Message:
     if finding is None:
         raise KeyError(guide.goal)
     return verdict_message(guide, finding, conversation.said, on)
+
+
+def explained(conversation: Conversation, on: date) -> Message | None:
+    """Where the figures of the result come from; None when the guide leads to places.
+
+    Raises:
+        KeyError: the guide does not exist.
+    """
+    guide = guides()[conversation.guide]
+    finding = progress(guide, conversation.facts, on).finding
+    if finding is None:
+        return None
+    return explanation_message(finding, situation_from(conversation.facts), guide.topic)
 
 
 def stopped(conversation: Conversation) -> Message:

@@ -6,32 +6,20 @@ L136-8 changed after our reading (U-21): it is not cited as a source, and every 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from bot.rules.findings import Finding, Law
-from bot.rules.money import NO_BOUND, NOTHING
-from bot.rules.parameters import Parameters, to_number
-from bot.rules.possibilities import Case, Outcome, explore
+from bot.rules.engine.fields import day_or
+from bot.rules.engine.findings import KNOWN, TO_CHECK, Finding, Law
+from bot.rules.engine.money import NO_BOUND, NOTHING
+from bot.rules.engine.parameters import Parameters, to_number
+from bot.rules.engine.possibilities import Case, Outcome, explore
 from bot.rules.situation import Situation
-from bot.rules.truth import Truth
 
 NAME = "csg"
-TO_CHECK = Truth.TO_CHECK.value
+DAY = "payment_date"
 SOURCES = ("css_l136_1_2",)
-LAW = {
-    "band": Law(
-        "revenu fiscal de référence de l'avant-dernière année comparé aux seuils ; exonération avec l'ASI",
-        ("F-10.17",),
-        SOURCES,
-    ),
-    "exempt_max": Law("seuil de la première part + majoration par demi-part", ("F-10.17",), SOURCES),
-    "reduced_max": Law("seuil de la première part + majoration par demi-part", ("F-10.17",), SOURCES),
-    "full_from": Law("seuil de la première part + majoration par demi-part", ("F-10.17",), SOURCES),
-    "csg_rate": Law("taux de la tranche", ("F-10.17",), SOURCES),
-    "crds_rate": Law("due dès qu'il y a de la CSG", ("F-10.17",), SOURCES),
-    "casa_rate": Law("due aux taux médian et plein", ("F-10.17",), SOURCES),
-}
 EXEMPT, REDUCED, MEDIAN, FULL = BANDS = ("exempt", "reduced", "median", "full")
 WITH_CASA = {MEDIAN, FULL}
 # Output: the start of the ids of its figures. The last bound is excluded: the full rate starts on it.
@@ -49,8 +37,34 @@ FIELDS = {
 }
 
 
+_INCOME = tuple(FIELDS)
+
+
+def _threshold_law(name: str) -> Law:
+    formula = "seuil de la première part + majoration par demi-part"
+    return Law(formula, ("F-10.17",), SOURCES, ("tax_parts", *THRESHOLDS[name]))
+
+
+_BAND = Law(
+    "revenu fiscal de référence de l'avant-dernière année comparé aux seuils ; exonération avec l'ASI ou l'Aspa",
+    ("F-10.17",),
+    SOURCES,
+    (*_INCOME, *THRESHOLDS),
+)
+_CSG = Law("taux de la tranche, sur la pension sans la majoration pour tierce personne", ("F-10.17", "F-3.14"), SOURCES)
+LAW = {
+    **dict.fromkeys(("band", "possible_bands"), _BAND),
+    **{name: _threshold_law(name) for name in THRESHOLDS},
+    **dict.fromkeys(("csg_rate", "possible_rates"), replace(_CSG, operands=("band", "csg_rates"))),
+    "crds_rate": Law("due dès qu'il y a de la CSG", ("F-10.17",), SOURCES, ("band", "crds_rate")),
+    "casa_rate": Law("due aux taux médian et plein", ("F-10.17",), SOURCES, ("band", "casa_rate")),
+}
+
+
 def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
-    """The band and the rates (fractions of the gross pension), the thresholds (euros a year) for these tax parts.
+    """The band and the rates (fractions of the gross pension, without the increase of category 3).
+
+    The thresholds are in euros a year, for these tax parts.
 
     Thresholds are those of metropolitan France. While facts leave several bands possible, `possible_bands` and
     `possible_rates` give them, and a rate is told only if they share it.
@@ -58,7 +72,7 @@ def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
     Raises:
         ParameterUnavailable: the thresholds of the year of payment are not known.
     """
-    day = situation.payment_date or on
+    day = day_or(situation.payment_date, on)
     found = explore(situation, FIELDS, lambda case: _band(case, day, parameters))
     bands = _between(found.all("band"))
     rates = {band: _rates(band, day, parameters) for band in bands}
@@ -75,7 +89,7 @@ def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
     return Finding(
         NAME,
         on,
-        "known" if certain else TO_CHECK,
+        KNOWN if certain else TO_CHECK,
         missing=found.missing("band"),
         mentions=_mentions(bands, thresholds_used=found.range("full_from") is not None),
         outputs=outputs,
@@ -94,11 +108,11 @@ def _mentions(bands: tuple[str, ...], *, thresholds_used: bool) -> tuple[str, ..
     """The median rate only applies after two years above the threshold; overseas, thresholds differ (F-10.17)."""
     smoothing = ("two_years_smoothing",) if WITH_CASA.intersection(bands) else ()
     overseas = ("overseas_thresholds",) if thresholds_used else ()
-    return (*smoothing, *overseas, "to_confirm")
+    return (*smoothing, *overseas, "mtp_without_csg", "to_confirm")
 
 
 def _band(case: Case, day: date, parameters: Parameters) -> Outcome:
-    if case["receives_asi"] == "yes":  # exempt whatever the income: no threshold is needed
+    if case["receives_asi"] == "yes":  # so with the Aspa: exempt whatever the income, no threshold is needed
         return {"band": EXEMPT}
     income = case["reference_tax_income"]
     bounds = {name: _threshold(ids, case["tax_parts"], day, parameters) for name, ids in THRESHOLDS.items()}
@@ -118,7 +132,7 @@ def _threshold(ids: tuple[str, str], parts: Decimal, day: date, parameters: Para
 
 
 def _rates(band: str, day: date, parameters: Parameters) -> Mapping[str, Decimal]:
-    csg: Mapping[str, object] = parameters["csg_rates"].on(day).value
+    csg: Mapping[str, object] = parameters.value("csg_rates", day).value
     return {
         "csg_rate": to_number(csg[band]),
         "crds_rate": Decimal(0) if band == EXEMPT else parameters.number("crds_rate", day),

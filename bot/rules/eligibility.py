@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.rules import eligibility_employee, eligibility_self_employed
-from bot.rules.findings import REDIRECT, Condition, Finding
-from bot.rules.parameters import Parameters
-from bot.rules.situation import UNKNOWN, Situation
-from bot.rules.truth import Truth
+from bot.rules import shared_conditions as shared
+from bot.rules.engine.findings import TO_CHECK, Condition, Finding
+from bot.rules.engine.parameters import Parameters
+from bot.rules.engine.truth import Truth
+from bot.rules.schemes import AGRICULTURAL, EMPLOYEES, SELF_EMPLOYED, not_told, redirected
+from bot.rules.situation import Situation
 
 NAME = "eligibility"
-EMPLOYEES = {"general_employee", "agri_employee"}
+COVERED = frozenset({*EMPLOYEES, SELF_EMPLOYED})
 
 
 def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
@@ -23,22 +26,21 @@ def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
     Raises:
         ParameterUnavailable: the age limit is not known on the reference date.
     """
-    scheme = situation.scheme
-    if scheme is None or scheme == UNKNOWN:
-        return Finding(NAME, on, Truth.TO_CHECK.value, (_scheme(scheme),), _scheme(scheme).missing)
-    if scheme in EMPLOYEES:
-        return eligibility_employee.evaluate(situation, on, parameters)
-    if scheme == "self_employed":
+    if another := redirected(NAME, situation, on, COVERED):
+        return another
+    if not_told(situation):
+        scheme = _scheme(situation)
+        return Finding(NAME, on, TO_CHECK, (scheme,), scheme.missing)
+    if situation.scheme == SELF_EMPLOYED:
         return eligibility_self_employed.evaluate(situation, on, parameters)
-    return Finding(NAME, on, REDIRECT, redirect_to=scheme)
+    found = eligibility_employee.evaluate(situation, on, parameters)
+    if situation.scheme != AGRICULTURAL:
+        return found
+    sources = [(*condition.sources, "crpm_l742_3") for condition in found.conditions]  # the article that extends them
+    conditions = (replace(c, sources=named) for c, named in zip(found.conditions, sources, strict=True))
+    return replace(found, conditions=tuple(conditions))
 
 
-def _scheme(scheme: str | None) -> Condition:
-    return Condition(
-        "scheme",
-        Truth.TO_CHECK,
-        ("F-2.16",),
-        ("css_r172_16",),
-        missing=("scheme",) if scheme is None else (),
-        unknown=("scheme",) if scheme == UNKNOWN else (),
-    )
+def _scheme(situation: Situation) -> Condition:
+    missing, unknown = shared.open_fields(situation, "scheme")
+    return Condition("scheme", Truth.TO_CHECK, ("F-2.16",), ("css_r172_16",), missing, unknown)

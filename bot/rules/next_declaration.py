@@ -1,4 +1,4 @@
-"""Date de la prochaine déclaration de ressources (CSS R341-14; practice of the caisses, F-4.20 to F-4.23).
+"""Date de la prochaine déclaration de ressources: the practice of the caisses (F-4.20 to F-4.23).
 
 The text and the practice differ, and some rhythms are not settled (U-8): the date shown in the ameli account prevails.
 """
@@ -8,25 +8,21 @@ from __future__ import annotations
 from datetime import date
 
 from bot.rules import declaration_frequency
-from bot.rules.calendar import add_months
-from bot.rules.findings import Finding, Law
-from bot.rules.parameters import Parameters
+from bot.rules.engine.calendar import add_months
+from bot.rules.engine.findings import KNOWN, REDIRECT, TO_CHECK, Finding, Law
+from bot.rules.engine.parameters import Parameters
+from bot.rules.engine.span import Span
 from bot.rules.situation import Situation
-from bot.rules.span import Span
-from bot.rules.truth import Truth
 
 NAME = "next_declaration"
-TO_CHECK = Truth.TO_CHECK.value
-LAW = {
-    "next_date": Law(
-        "date de la dernière déclaration + le rythme en mois",
-        ("F-4.20", "F-4.22", "F-4.23"),
-        declaration_frequency.SOURCES,
-    ),
-    "every_months": declaration_frequency.LAW["every_months"],
-}
-UNSETTLED = "unsettled"
 LAST, MADE = "last_declaration_date", "declarations_already_made"
+_NEXT = Law(
+    "date de la dernière déclaration + le rythme en mois",
+    ("F-4.20", "F-4.22", "F-4.23"),
+    declaration_frequency.SOURCES,
+    (LAST, "every_months", declaration_frequency.PERIODS),
+)
+LAW = {"next_date": _NEXT, "candidates": _NEXT, "every_months": declaration_frequency.LAW["every_months"]}
 
 
 def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
@@ -39,32 +35,31 @@ def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
         ParameterUnavailable: the rhythms of that day are not known.
     """
     rhythm = declaration_frequency.evaluate(situation, on, parameters)
-    months: tuple[int, ...] = rhythm.outputs["candidates"] or (rhythm.outputs["every_months"],)
+    if rhythm.verdict == REDIRECT:
+        return Finding(NAME, on, REDIRECT, redirect_to=rhythm.redirect_to)
+    every = rhythm.outputs["every_months"]
+    months: tuple[int, ...] = rhythm.outputs.get("candidates") or (() if every == TO_CHECK else (every,))
     last = situation.last_declaration_date
     dates: tuple[date | Span[date], ...] = ()
-    because: tuple[str, ...]
     if situation.declarations_already_made == 0:  # nothing to count from, and no use asking for a last date
         because, missing = (MADE,), ()
     else:
         dates = tuple(_later(last, n) for n in months) if isinstance(last, Span) else ()
-        because = (*(() if dates else (LAST,)), *rhythm.because)
+        because = (*(() if dates or not months else (LAST,)), *rhythm.because)
         # The rhythm finding also asks what decides its channel: that does not move the date.
         asked = (*((LAST,) if last is None else ()), *rhythm.missing)
         missing = tuple(name for name in asked if name == LAST or name in declaration_frequency.RHYTHM_FIELDS)
-    certain = len(dates) == 1
-    if not (certain or because):  # every fact is known, but no text settles the rhythm (F-4.23)
-        because = (UNSETTLED,)
     return Finding(
         NAME,
         on,
-        TO_CHECK if because else "known",
+        TO_CHECK if because else KNOWN,
         missing=missing,
         outputs={
-            "next_date": dates[0] if certain else TO_CHECK,
+            "next_date": dates[0] if len(dates) == 1 else TO_CHECK,
             "candidates": dates if len(dates) > 1 else None,
-            "every_months": rhythm.outputs["every_months"],
+            "every_months": every,
         },
-        mentions=("account_date_prevails",),
+        mentions=(declaration_frequency.ACCOUNT_PREVAILS,),
         law=LAW,
         because=because,
     )

@@ -7,6 +7,7 @@ different questions: the first depends on the form, the second on the closed lis
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -16,15 +17,14 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, Extra, validator
 
-from bot.rules.findings import REDIRECT, Finding, Law
-from bot.rules.parameters import Parameters
-from bot.rules.possibilities import explore
+from bot.rules.engine.findings import KNOWN, TO_CHECK, UNSETTLED, Finding, Law
+from bot.rules.engine.parameters import Parameters
+from bot.rules.engine.possibilities import explore
+from bot.rules.schemes import FARMER, SELF_EMPLOYED, redirected
 from bot.rules.situation import UNKNOWN, Situation
-from bot.rules.truth import Truth
 from bot.settings import CONTENT
 
 NAME = "resources"
-TO_CHECK = Truth.TO_CHECK.value
 FORMULAS = {
     "declare": "d'après la déclaration de ressources ; en cas de doute, déclarer : la caisse trie",
     "counts_in_cumul": "seulement ce que le texte énumère : revenus d'activité et ce qui en tient lieu",
@@ -32,9 +32,7 @@ FORMULAS = {
 }
 AFTER_AWARD = "replacement_income_from_activity_after_award"
 IF_AFTER_AWARD = "if_after_award"
-SELF_EMPLOYED = {"self_employed", "agri_self_employed"}
-OTHER_LAW = {"civil_servant", "special_scheme"}
-UNSETTLED = "unsettled"
+NO_LIST = {SELF_EMPLOYED, FARMER}  # their rules have no such list (F-5.17b, F-5.18)
 DECLARED_FOR_ASI = "declared_for_asi"
 MORE_WITH_ASI = "more_declared_with_asi"
 
@@ -43,7 +41,10 @@ Names = tuple[str, ...]
 
 
 class Resource(BaseModel):
-    """One kind of resource. `label` and `note` are shown to users; `facts` and `sources` as in `Law`."""
+    """One kind of resource. `label` and `note` are shown to users; `facts` and `sources` as in `Law`.
+
+    `sources`: for declaring it and for the cumul; `asi_sources`: for the ASI; `paragraph`: that of R341-17 counting it.
+    """
 
     id: str
     label: str
@@ -54,6 +55,8 @@ class Resource(BaseModel):
     note: str = ""
     facts: Names
     sources: Names
+    asi_sources: Names = ("css_r815_22",)
+    paragraph: str = ""
 
     class Config:
         frozen = True
@@ -99,8 +102,8 @@ def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
     The verdict is to check while declaring or counting in the cumul is; the ASI has its own output. `because` gives
     the fact that decides, or "unsettled" when no text does. Civil servants and special schemes have another law.
     """
-    if situation.scheme in OTHER_LAW:
-        return Finding(NAME, on, REDIRECT, redirect_to=situation.scheme)
+    if another := redirected(NAME, situation, on):
+        return another
     row = default_resources().get(situation.resource_kind or UNKNOWN)
     if row is None:
         return Finding(
@@ -117,24 +120,36 @@ def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
     return Finding(
         NAME,
         on,
-        TO_CHECK if because else "known",
+        TO_CHECK if because else KNOWN,
         missing=missing,
         outputs={"declare": row.declare, "counts_in_cumul": counted, "counts_for_asi": row.counts_for_asi},
         mentions=_mentions(row, situation),
-        law={name: Law(formula, row.facts, row.sources) for name, formula in FORMULAS.items()},
+        law=_law(row),
         because=because,
     )
+
+
+def _law(row: Resource) -> dict[str, Law]:
+    """Declaring and counting in the cumul have the sources of the resource, the ASI has its own."""
+    law = {name: Law(formula, row.facts, row.sources, ("resource_kind",)) for name, formula in FORMULAS.items()}
+    counted, asi = law["counts_in_cumul"], law["counts_for_asi"]
+    paragraph = f"{counted.formula} ({row.paragraph})" if row.paragraph else counted.formula
+    return {
+        **law,
+        "counts_in_cumul": replace(counted, formula=paragraph, operands=("resource_kind", AFTER_AWARD)),
+        "counts_for_asi": replace(asi, sources=row.asi_sources),
+    }
 
 
 def _counted(row: Resource, situation: Situation) -> tuple[str, Names, Names]:
     """Whether it counts in the cumul, the facts that decide and those to ask."""
     value: str = row.counts_for_self_employed
-    if situation.scheme in SELF_EMPLOYED:  # their rules have no such list (F-5.17b, F-5.18)
+    if situation.scheme in NO_LIST:
         return value, (("scheme",) if value == TO_CHECK else ()), ()
     if row.counts_in_cumul != IF_AFTER_AWARD:
         return row.counts_in_cumul, (), ()
     found = explore(situation, {AFTER_AWARD: ("no", "yes")}, lambda case: {"counts": case[AFTER_AWARD]})
-    value = found.all("counts")[0] if found.certain("counts") else TO_CHECK
+    value = found.value("counts", TO_CHECK)
     return value, found.deciding("counts"), found.missing("counts")
 
 

@@ -7,12 +7,11 @@ of one rule; a fact that several rules need stands once, in the first of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import BaseModel, Extra, validator
 
-from bot.rules.fields import UNKNOWN, Amount, Count, Dates, Day, Unknown, Year, YesNo
+from bot.rules.engine.fields import UNKNOWN, Amount, Count, Dates, Day, Unknown, Year, YearlyPays, YesNo
 
 Scheme = Literal[
     "general_employee", "agri_employee", "self_employed", "agri_self_employed", "civil_servant", "special_scheme"
@@ -40,7 +39,7 @@ class EligibilityFacts(_Facts):
 
     scheme: Scheme | Unknown | None = None
     birth_date: Dates = None
-    reference_date: Day | None = None
+    reference_date: Day = None
     origin: Literal["non_occupational", "occupational", "unknown", None] = None
     capacity_reduction_two_thirds: YesNo = None
     stop_date: Dates = None
@@ -57,13 +56,14 @@ class AmountFacts(_Facts):
     """Montant.
 
     category: catégorie d'invalidité. average_annual_pay: salaire annuel moyen, en euros par an. yearly_gross_pay:
-    salaire brut de chaque année civile, en euros, revalorisé. payment_date: date dont on prend les barèmes.
+    salaire brut de l'époque de chaque année civile, en euros, non revalorisé. payment_date: date dont on prend les
+    barèmes.
     """
 
     category: Literal[1, 2, 3, "unknown", None] = None
     average_annual_pay: Amount = None
-    yearly_gross_pay: Mapping[int, Amount] | None = None
-    payment_date: Day | None = None
+    yearly_gross_pay: YearlyPays = None
+    payment_date: Day = None
 
     @validator("category", pre=True)
     def _written_number(cls, value: object) -> object:
@@ -75,17 +75,18 @@ class WorkFacts(_Facts):
 
     monthly_pension: pension théorique par mois, avant réduction. last_year_pay: salaire brut de l'année civile
     précédant l'arrêt. last_year: cette année. control_date: mois du contrôle. gross_pay_reference_period: salaires
-    bruts de la période comparée. replacement_income_reference_period: indemnités journalières, chômage, maintien de
-    salaire de cette période. replacement_income_from_activity_after_award: viennent-ils d'un travail postérieur à
-    l'attribution ? self_employed_income_last_civil_year (salariés), self_employed_income_penultimate_civil_year
-    (indépendants), income_last_civil_year (exploitants agricoles): revenus de l'avis d'imposition, en euros par an.
+    bruts de la période comparée, rémunération de stage comprise. replacement_income_reference_period: indemnités
+    journalières, chômage, maintien de salaire de cette période. replacement_income_from_activity_after_award:
+    viennent-ils d'un travail postérieur à l'attribution ? self_employed_income_last_civil_year (salariés),
+    self_employed_income_penultimate_civil_year (indépendants), income_last_civil_year (exploitants agricoles):
+    revenus de l'avis d'imposition, en euros par an.
     pension_type: incapacité partielle au métier ou invalidité totale et définitive (indépendants).
     """
 
     monthly_pension: Amount = None
     last_year_pay: Amount = None
     last_year: Year = None
-    control_date: Day | None = None
+    control_date: Day = None
     gross_pay_reference_period: Amount = None
     replacement_income_reference_period: Amount = None
     replacement_income_from_activity_after_award: YesNo = None
@@ -124,7 +125,7 @@ class DeadlineFacts(_Facts):
         "pension_withdrawal_notified", "request_received_by_fund", "unknown", None,
     ] = None  # fmt: skip
     event_date: Dates = None
-    check_date: Day | None = None
+    check_date: Day = None
 
 
 class AsiFacts(_Facts):
@@ -143,11 +144,11 @@ class AsiFacts(_Facts):
 class AppealFacts(_Facts):
     """Recours.
 
-    ground: motif de la décision contestée. notification_date: date de sa notification. time_limits_stated_in_notice:
+    ground: motif de la contestation. notification_date: date de sa notification. time_limits_stated_in_notice:
     délais et voies de recours mentionnés. filed_date: dépôt du recours. rejection_notified_date: rejet notifié.
     """
 
-    ground: Literal["medical", "administrative", "unknown", None] = None
+    ground: Literal["medical", "administrative", "mixed", "unknown", None] = None
     notification_date: Dates = None
     time_limits_stated_in_notice: YesNo = None
     filed_date: Dates = None

@@ -17,7 +17,7 @@ from bot.answers.plain_text import RESERVATIONS, block_text, figure_text, plain_
 from bot.answers.registry import registry
 from bot.answers.render import Form, render
 from bot.cli.content_checks import problems
-from bot.rules.parameters import Parameter, default_parameters
+from bot.rules.engine.parameters import Parameter, default_parameters
 from bot.settings import CONTENT
 
 ON = date(2026, 11, 21)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answers.figures import NOT_PUBLISHED, Figure, FigureNames, Recorder, ShownFigure, format_value
 from bot.answers.plain_text import RESERVATIONS, figure_text
-from bot.rules.parameters import Parameter, Parameters, default_parameters
+from bot.rules.engine.parameters import Parameter, Parameters, default_parameters
 
 ON = date(2026, 11, 21)
 
@@ -20,8 +20,11 @@ def parameter(key: str, unit: str, *values: object, moves: str = "", confidence:
             "id": key,
             "label": f"Le chiffre {key}",
             "unit": unit,
-            "source": f"source de {key}",
+            "reference": f"source de {key}",
+            "checked_by": "barèmes",
+            "due": "2027-01-01",
             "moves": moves,
+            "moves_on": ["01-01"] if moves else [],
             "values": [
                 {"from": date(2025 + n, 1, 1), "value": value, "confidence": confidence}
                 for n, value in enumerate(values)

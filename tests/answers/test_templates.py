@@ -35,7 +35,7 @@ def test_the_shown_figures_are_recorded() -> None:
 
 
 def test_parts_numbers_and_sums_of_figures() -> None:
-    assert filled("{{ declaration_period_months.no_work }}") == "12\u00a0mois"
+    assert filled("{{ declaration_period_months.no_activity }}") == "12\u00a0mois"
     assert filled("{{ eligibility_smic_multiple.number }} fois") == "2\u202f030 fois"
     assert filled("{{ pension_max_cat2_monthly + mtp_monthly }}", date(2024, 4, 1)) == "3\u202f198,60\u00a0€"
 

@@ -13,7 +13,7 @@ from bot.answers.figures import Figure, Recorder, ShownFigure, format_value
 from bot.answers.plain_text import figure_text
 from bot.cli.figures import FOLDER, OVERDUE, PARTS, figures
 from bot.rules import default_parameters
-from bot.rules.parameters import DatedValue, Parameter
+from bot.rules.engine.parameters import DatedValue, Parameter
 from tests.cli.test_bad_input import run
 
 TODAY = "2026-11-21"
@@ -52,7 +52,7 @@ def test_what_is_uncertain_is_never_written_in_a_message_without_its_reservation
         assert recorder.shown == {}
         return
     value = format_value(dated.value, parameter.unit)
-    text = figure_text(ShownFigure(parameter.label, value, dated.since, dated.confidence, parameter.source))
+    text = figure_text(ShownFigure(parameter.label, value, dated.since, dated.confidence, parameter.reference))
     assert value in text
     assert text.endswith("(à vérifier auprès de votre caisse)")
 
@@ -70,7 +70,7 @@ def test_every_figure_of_every_file_is_listed_with_its_source() -> None:
         assert f"({path.name})" in text
         for raw in yaml.safe_load(path.read_text(encoding="utf-8")):
             line_of(raw["label"], text)
-            assert f"  Source : {raw['source']}." in text
+            assert f"  Source : {raw['reference']}." in text
 
 
 def test_a_figure_has_its_value_unit_day_and_confidence() -> None:
@@ -104,10 +104,28 @@ def test_the_parts_of_a_figure_have_words() -> None:
 
 
 def test_nothing_overdue_is_a_line_and_status_0() -> None:
-    done = ask("--stale", "--on", TODAY)
+    done = ask("--stale", "--on", "2026-03-31")
     assert done.exit_code == 0
-    assert done.output.startswith("Aucun chiffre n'est en retard au 21 novembre 2026.")
-    assert "C2S sans participation" in done.output
+    assert done.output == "Aucun chiffre n'est en retard au 31 mars 2026.\n"
+
+
+def test_a_figure_that_took_effect_without_a_value_is_overdue() -> None:
+    done = ask("--stale", "--on", TODAY)
+    assert done.exit_code == 1
+    assert done.output.startswith("Chiffres qui auraient dû changer au 21 novembre 2026 : 2.")
+    assert done.output.count("- C2S ") == 2
+
+
+def test_what_nobody_read_again_in_time_is_listed_with_who_should() -> None:
+    due = default_parameters()["eligibility_min_hours"].due.isoformat()
+    done = ask("--stale", "--on", due)
+    before, _, unread = done.output.partition("Chiffres à relire")
+    assert "Heures de travail salarié" in unread
+    assert "Heures de travail salarié" not in before
+    assert "  Relecture : textes, au plus tard le " in unread
+    entries = json.loads(ask("--on", due, "--json").output)["figures"]
+    hours = next(entry for entry in entries if entry["id"] == "eligibility_min_hours")
+    assert (hours["checked_by"], hours["due"]) == ("textes", due)
 
 
 @pytest.mark.parametrize("day", ["2027-01-01", "2027-04-01"])
@@ -119,9 +137,9 @@ def test_what_is_overdue_is_listed_with_when_and_who_and_status_1(day: str) -> N
     assert overdue
     for parameter in overdue:
         line_of(parameter.label, done.output)
-        assert f"Source : {parameter.source}. Changement : {parameter.moves}." in done.output
+        assert f"Source : {parameter.reference}. Changement : {parameter.moves}." in done.output
     listed = json.loads(ask("--stale", "--on", day, "--json").output)["figures"]
-    assert [entry["id"] for entry in listed] == [parameter.id for parameter in overdue]
+    assert [entry["id"] for entry in listed if entry["stale"]] == [parameter.id for parameter in overdue]
 
 
 def test_without_a_day_it_is_today_s() -> None:

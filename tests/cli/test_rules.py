@@ -12,15 +12,17 @@ import yaml
 from click.testing import CliRunner, Result
 
 from bot.answers.registry import registry
+from bot.answers.rule_values import output
+from bot.answers.rule_words import rule_words
 from bot.cli.rules import rules
-from bot.cli.rules_fields import allowed, expected, kind, label, meanings, said
 from bot.cli.rules_input import answer
-from bot.cli.rules_report import output, reason, report
-from bot.cli.rules_words import OUTPUTS, TITLES, VERDICTS
+from bot.cli.rules_report import reason, report
+from bot.dialogue.field_words import label, meanings, said
 from bot.dialogue.questions import questions
 from bot.rules import RULES, UNKNOWN, Situation, evaluate
+from bot.rules.engine.span import Span
+from bot.rules.reader import allowed, expected, kind
 from bot.rules.situation import FIELDS
-from bot.rules.span import Span
 from tests.cli.test_bad_input import run
 from tests.conftest import SHARED
 
@@ -51,7 +53,7 @@ EMPTY: list[dict[str, object]] = [{"id": f"{rule}-empty", "kind": rule, "inputs"
 
 
 def test_all_rules_are_listed_with_a_french_title() -> None:
-    assert ask().output.splitlines() == [f"{name} : {TITLES[name]}" for name in RULES]
+    assert ask().output.splitlines() == [f"{name} : {rule_words().titles[name]}" for name in RULES]
     assert [entry["name"] for entry in json.loads(ask("--json").output)] == list(RULES)
 
 
@@ -59,9 +61,9 @@ def test_all_rules_are_listed_with_a_french_title() -> None:
 def test_everything_a_rule_says_has_french_words(case: dict[str, object]) -> None:
     found = answer(str(case["kind"]), case["inputs"], ON)  # type: ignore[arg-type]
     finding = found.finding
-    assert finding.verdict in VERDICTS
+    assert finding.verdict in rule_words().verdicts
     for name, value in {**finding.figures, **finding.outputs}.items():
-        words, unit = OUTPUTS[name]
+        words, unit = rule_words().outputs[name].label, rule_words().outputs[name].unit
         if value is not None:
             assert not RAW.search(f"{words} {output(value, unit, name)}"), name
     for name in finding.reasons:
@@ -104,7 +106,7 @@ def test_a_json_finding_gives_outputs_their_law_and_the_figures_that_were_read()
 
 
 def test_what_is_only_known_between_bounds_is_a_pair() -> None:
-    found = json.loads(ask("amount", "--json", given='{"category": 1}').output)
+    found = json.loads(ask("amount", "--json", given='{"scheme": "general_employee", "category": 1}').output)
     low, high = found["outputs"]["total_monthly"]
     assert 0 < low < high
     assert found["missing"] == ["average_annual_pay"]
@@ -120,7 +122,11 @@ def test_what_is_only_known_between_bounds_is_a_pair() -> None:
         ("eligibility", '{"category": 1, "category": 2}', "« category » : donné deux fois"),
         ("eligibility", '{"scheme": "x"}', "« scheme » : « x » ne convient pas ; attendu : « general_employee »"),
         ("eligibility", '{"stop_date": "2024-13"}', "« stop_date » : « 2024-13 » ne convient pas"),
-        ("eligibility", '{"stop_date": "2025/2024"}', "« stop_date » : dans « 2025/2024 », la fin vient avant"),
+        (
+            "eligibility",
+            '{"stop_date": "2025/2024"}',
+            "« 2025/2024 » ne convient pas : la fin de l'intervalle",
+        ),
         (
             "eligibility",
             '{"birth_date": "2000", "stop_date": "1999"}',
@@ -133,7 +139,11 @@ def test_what_is_only_known_between_bounds_is_a_pair() -> None:
         ("eligibility", '{"on": "hier"}', "« on » : « hier » ne convient pas"),
         ("eligibility", '{"on": 2026}', "« on » : « 2026 » ne convient pas"),
         ("amount", '{"yearly_gross_pay": {"2020": "x"}}', "« yearly_gross_pay » : "),
-        ("amount", '{"category": 2, "on": "2031-01-01"}', "n'est pas encore connu au 01/01/2031"),
+        (
+            "amount",
+            '{"scheme": "general_employee", "category": 2, "on": "2031-01-01"}',
+            "pas encore connu au 01/01/2031",
+        ),
         ("bavarder", "{}", "Règle inconnue : « bavarder »"),
     ],
 )
@@ -211,8 +221,9 @@ def test_a_field_without_a_question_file_is_asked_with_its_meaning_and_values() 
 def test_a_sum_that_contradicts_or_cannot_be_read_is_asked_again() -> None:
     if "average_annual_pay" in questions():
         pytest.skip("it has a question of its own")
-    done = ask("amount", given="beaucoup\n-5\n20 000,00 €\n2\n")
-    assert done.output.count("Répondez par un nombre") == 2
+    done = ask("amount", given="1\nbeaucoup\n-5\n20 000,00 €\n2\n")
+    assert done.output.count("Répondez par un nombre") == 1
+    assert "n'est jamais négative" in done.output
     assert "Total brut : 833,33\u00a0€ par mois" in done.output
 
 

@@ -167,3 +167,18 @@ def test_a_button_label_or_its_number_is_understood(talk: Talk) -> None:
     reply = talk(START)
     assert talk(reply.choices[0]).asks == "stop_date"
     assert talk("mars 2024", "1").asks == "birth_date"
+
+
+def test_where_the_figures_of_the_verdict_come_from_is_told_with_formula_and_operands(talk: Talk) -> None:
+    talk(*TO_HOURS, "450 h", "23 000 euros sur l'année", "oui il l'a reconnu")
+    reply = talk("d'où vient ce chiffre ?")
+    assert "22 878,10 €" in reply.text
+    assert "2 030" in reply.text
+    assert "11,27 €, depuis le 1er janvier 2023" in reply.text
+    assert "R313-5" in reply.text
+    assert talk("répète").result is not None
+
+
+def test_after_another_answer_its_sources_are_told_again(talk: Talk) -> None:
+    talk(*TO_HOURS, "1200 heures", "oui il l'a reconnu", "montant maximum de la pension ?")
+    assert "Voici d'où vient cette réponse." in talk("d'où vient ce chiffre ?").text

@@ -24,6 +24,7 @@ def days(first: int = 2020, last: int = 2026) -> st.SearchStrategy[str]:
 
 YES_NO = st.sampled_from(["yes", "no"])
 EMPLOYEE = st.sampled_from(["general_employee", "agri_employee"])
+ANY_SCHEME = st.sampled_from(["general_employee", "agri_employee", "self_employed", "agri_self_employed"])
 CONTROL = st.dates(date(2023, 8, 18), date(2026, 11, 21)).map(date.isoformat)
 # The facts of each rule once all are known. What never stays unknown (a scheme, the date looked at) is in ALWAYS.
 COMPLETE: dict[str, dict[str, st.SearchStrategy[Any]]] = {
@@ -36,16 +37,26 @@ COMPLETE: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "cumul": {
         "scheme": EMPLOYEE,
         "control_date": CONTROL,
-        "category": st.sampled_from([1, 2]),
+        "category": st.sampled_from([1, 2, 3]),
         "monthly_pension": money(1_600),
         "average_annual_pay": money(46_000),
         "last_year_pay": money(90_000),
         "last_year": st.integers(2005, 2022),
-        "gross_pay_reference_period": money(46_000),
+        "gross_pay_reference_period": money(60_000),
         "replacement_income_reference_period": money(20_000),
         "replacement_income_from_activity_after_award": YES_NO,
     },
+    "cumul, self-employed": {
+        "scheme": st.sampled_from(["self_employed", "agri_self_employed"]),
+        "control_date": CONTROL,
+        "monthly_pension": money(1_600),
+        "pension_type": st.sampled_from(["pipm", "pitd"]),
+        "gross_pay_reference_period": money(30_000),
+        "self_employed_income_penultimate_civil_year": money(40_000),
+        "income_last_civil_year": money(40_000),
+    },
     "declaration_frequency": {
+        "scheme": ANY_SCHEME,
         "declarations_already_made": st.integers(0, 6),
         "salaried_activity": YES_NO,
         "self_employed_activity": YES_NO,
@@ -55,7 +66,10 @@ COMPLETE: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "situation_changed": YES_NO,
     },
     "deadline": {
-        "event_type": st.sampled_from(["injury_consolidation", "sick_pay_stopped_by_fund", "request_received_by_fund"]),
+        "scheme": ANY_SCHEME,
+        "event_type": st.sampled_from(
+            ["injury_consolidation", "sick_pay_stopped_by_fund", "rejection_notified", "request_received_by_fund"]
+        ),
         "event_date": days(2022),
         "check_date": days(2022),
     },
@@ -67,26 +81,45 @@ COMPLETE: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "age_years": st.integers(18, 70),
     },
     "appeal": {
-        "ground": st.sampled_from(["medical", "administrative"]),
+        "ground": st.sampled_from(["medical", "administrative", "mixed"]),
         "notification_date": days(2022),
         "time_limits_stated_in_notice": YES_NO,
+        "filed_date": days(2022),
     },
     "retirement": {
+        "scheme": ANY_SCHEME,
         "birth_date": st.dates(date(1960, 1, 1), date(1975, 12, 31)).map(date.isoformat),
         "working_at_62": YES_NO,
         "unemployment_benefit_at_62": YES_NO,
         "working_at_61_and_half": YES_NO,
     },
+    "csg": {
+        "payment_date": st.dates(date(2024, 1, 1), date(2026, 11, 21)).map(date.isoformat),
+        "reference_tax_income": money(60_000),
+        "tax_parts": st.integers(4, 16).map(lambda quarters: str(quarters / 4)),
+        "receives_asi": YES_NO,
+    },
 }
+RULE = {"cumul, self-employed": "cumul"}
 # Whether the notice states the time limits too: while it is not known, the nominal date stands, with a note (F-8.3).
 ALWAYS = {"scheme", "payment_date", "control_date", "event_type", "check_date", "time_limits_stated_in_notice"}
-# An income that was never told counts as none: it is hidden as "unknown" only.
-ONLY_UNKNOWN = {"gross_pay_reference_period", "replacement_income_reference_period"}
+# An income that was never told counts as none, an appeal that was never told is not filed: hidden as "unknown" only.
+ONLY_UNKNOWN = {
+    "gross_pay_reference_period",
+    "replacement_income_reference_period",
+    "self_employed_income_penultimate_civil_year",
+    "income_last_civil_year",
+}
 
 
-def complete(rule: str) -> st.SearchStrategy[Facts]:
+def rule_of(name: str) -> str:
+    """The rule that a set of facts is for."""
+    return RULE.get(name, name)
+
+
+def complete(name: str) -> st.SearchStrategy[Facts]:
     """All the facts of a rule."""
-    return st.fixed_dictionaries(COMPLETE[rule])
+    return st.fixed_dictionaries(COMPLETE[name])
 
 
 @st.composite
@@ -94,12 +127,21 @@ def hidden(draw: st.DrawFn, rule: str) -> tuple[Facts, Facts]:
     """The same situation twice: all known, and with some facts unknown, never told, or known between bounds."""
     facts = draw(complete(rule))
     less = dict(facts)
-    for name in sorted(set(facts) - ALWAYS):
+    for name in sorted(set(facts) - ALWAYS - {"filed_date"}):
         how = draw(st.sampled_from(["known", "known", "unknown", "absent", "bounds"]))
         if how == "unknown" or (how == "absent" and name in ONLY_UNKNOWN):
             less[name] = UNKNOWN
         elif how == "absent":
             less.pop(name)
-        elif how == "bounds" and isinstance(facts[name], str) and facts[name][0].isdigit() and "." in facts[name]:
-            less[name] = f"{draw(st.sampled_from(['..', '0', facts[name]]))}/{facts[name]}"
+        elif how == "bounds" and isinstance(facts[name], str) and facts[name][0].isdigit():
+            less[name] = draw(_bounds(facts[name]))
     return facts, less
+
+
+@st.composite
+def _bounds(draw: st.DrawFn, exact: str) -> str:
+    """An interval that holds a sum, or the month or year that holds a day."""
+    if "-" in exact:
+        return exact[: draw(st.sampled_from([4, 7]))]
+    low = draw(st.sampled_from(["..", "0", exact]))
+    return f"{low}/{draw(st.sampled_from(['..', exact, str(float(exact) + 5000)]))}"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.calendar import add_months, anniversary, first_of_month, january_first
+from bot.rules.engine.calendar import add_months, anniversary, first_of_month, january_first
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 

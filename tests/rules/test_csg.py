@@ -117,7 +117,7 @@ def test_the_asi_exempts_whatever_the_income(income: object) -> None:
     assert (finding.verdict, finding.outputs["band"], finding.outputs["csg_rate"]) == ("known", "exempt", 0)
     assert (finding.missing, finding.because) == ((), ())
     assert finding.outputs["full_from"] is None
-    assert finding.mentions == ("to_confirm",)
+    assert finding.mentions == ("mtp_without_csg", "to_confirm")
 
 
 def test_the_asi_is_asked_only_when_it_matters() -> None:
@@ -163,12 +163,12 @@ def test_an_interval_inside_a_band_is_certain() -> None:
 @pytest.mark.parametrize(
     ("income", "mentions"),
     [
-        (13048, ("overseas_thresholds", "to_confirm")),
-        (17057, ("overseas_thresholds", "to_confirm")),
-        (17058, ("two_years_smoothing", "overseas_thresholds", "to_confirm")),
-        (26472, ("two_years_smoothing", "overseas_thresholds", "to_confirm")),
-        (None, ("two_years_smoothing", "overseas_thresholds", "to_confirm")),
-        ("0/17057", ("overseas_thresholds", "to_confirm")),
+        (13048, ("overseas_thresholds", "mtp_without_csg", "to_confirm")),
+        (17057, ("overseas_thresholds", "mtp_without_csg", "to_confirm")),
+        (17058, ("two_years_smoothing", "overseas_thresholds", "mtp_without_csg", "to_confirm")),
+        (26472, ("two_years_smoothing", "overseas_thresholds", "mtp_without_csg", "to_confirm")),
+        (None, ("two_years_smoothing", "overseas_thresholds", "mtp_without_csg", "to_confirm")),
+        ("0/17057", ("overseas_thresholds", "mtp_without_csg", "to_confirm")),
     ],
 )
 def test_what_is_recalled_with_the_band(income: object, mentions: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.rules import UNKNOWN, Finding, Situation, Truth, evaluate
-from bot.rules.parameters import ParameterUnavailable
+from bot.rules.engine.parameters import ParameterUnavailable
 
 ON = date(2026, 11, 21)
 STOP, PAY, HOURS = "stop_date", "gross_pay_last_12_civil_months", "hours_last_12_months"

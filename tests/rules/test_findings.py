@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from bot.rules.findings import Condition, Finding, by_influence
-from bot.rules.truth import Truth
+from bot.rules.engine.findings import Condition, Finding, by_influence
+from bot.rules.engine.truth import Truth
 
 ON = date(2026, 11, 21)
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answers.registry import registry
 from bot.rules import Finding, ParameterUnavailable, Situation, evaluate
-from bot.rules.span import Span
+from bot.rules.engine.span import Span
 
 ON = date(2026, 11, 21)
 NO_WORK = {"declarations_already_made": 2, "salaried_activity": "no", "self_employed_activity": "no"}
@@ -125,7 +125,7 @@ def test_a_day_whose_rhythms_are_not_known_is_refused() -> None:
 
 def test_the_law_is_told_with_known_sources() -> None:
     finding = found("2026-09-15", **WITHOUT_ASI)
-    assert "css_r341_14" in finding.law["next_date"].sources
+    assert "ameli_declaration" in finding.law["next_date"].sources
     assert {"F-4.20", "F-4.22", "F-4.23"} <= set(finding.law["next_date"].facts)
     for law in finding.law.values():
         assert set(law.sources) <= set(registry().sources)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.rules import UNKNOWN, Situation
-from bot.rules.possibilities import Case, Outcome, explore, possible
-from bot.rules.span import Span, amount
+from bot.rules.engine.possibilities import Case, Outcome, explore, possible
+from bot.rules.engine.span import Span, amount
 
 FIELDS = {
     "receives_asi": ("no", "yes"),

@@ -7,7 +7,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 import pytest
 
-from bot.rules.parameters import MOVES, UNITS, Parameter, Parameters, default_parameters, load_parameters
+from bot.rules.engine.parameters import UNITS, Parameter, Parameters, default_parameters, load_parameters
 from bot.settings import CONTENT
 
 FIGURES = default_parameters()
@@ -39,7 +39,7 @@ def test_all_files_load() -> None:
 def test_a_figure_has_a_known_unit_a_label_and_a_source(figure: Parameter) -> None:
     assert figure.unit in UNITS
     assert figure.label.strip()
-    assert figure.source.strip()
+    assert figure.reference.strip()
 
 
 @pytest.mark.parametrize("figure", FIGURES.values(), ids=list(FIGURES))
@@ -52,19 +52,34 @@ def test_a_value_can_be_read_on_every_day_from_the_first_one(figure: Parameter) 
         assert figure.on(value.since) == value
 
 
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=list(FIGURES))
+def test_a_figure_is_read_again_when_it_moves_and_at_least_once_a_year(figure: Parameter) -> None:
+    latest = figure.values[-1]
+    if latest.value is None:
+        assert figure.due == latest.since
+    else:
+        assert figure.due > (figure.reviewed or latest.since)
+        assert not figure.stale(figure.due - timedelta(days=1))
+    assert figure.due <= date((figure.reviewed or figure.due).year + 1, 12, 31)
+    assert set(figure.follows) <= set(FIGURES)
+    assert figure.checked_by == ("barèmes" if figure.moves or figure.unit.startswith("EUR") else "textes")
+
+
 MOVING = [key for key, figure in FIGURES.items() if figure.moves]
 
 
 @pytest.mark.parametrize("key", MOVING)
 def test_when_a_figure_moves_is_understood(key: str) -> None:
-    assert FIGURES[key].moves.lower().startswith(tuple(MOVES))
+    days = {"1er janvier": "01-01", "1er avril": "04-01"}
+    said = FIGURES[key].moves.lower()
+    named = {day for words, day in days.items() if said.startswith(words) or f"et {words}" in said}
+    assert set(FIGURES[key].moves_on) == named
 
 
 @pytest.mark.parametrize("key", MOVING)
 def test_a_figure_that_moves_every_year_has_a_value_for_every_year(key: str) -> None:
     figure = FIGURES[key]
-    moves = next(days for start, days in MOVES.items() if figure.moves.lower().startswith(start))
-    due = {date(year, *move) for year in range(1980, 2100) for move in moves}
+    due = {date.fromisoformat(f"{year}-{move}") for year in range(1980, 2100) for move in figure.moves_on}
     inside = {day for day in due if figure.values[0].since < day < figure.values[-1].since}
     without = {day.year for day in inside - set(starts(key))}
     assert without == UNCHANGED.get(key, set())

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.span import Span, amount, day, parse_amounts, parse_dates
-from bot.rules.truth import Truth
+from bot.rules.engine.span import Span, amount, day, parse_amounts, parse_dates
+from bot.rules.engine.truth import Truth
 
 spans = st.tuples(st.integers(0, 20), st.integers(0, 20)).map(lambda pair: Span(*sorted(map(Decimal, pair))))
 

@@ -6,7 +6,7 @@ from itertools import permutations, product
 
 import pytest
 
-from bot.rules.truth import Truth, all_of, any_of, truth
+from bot.rules.engine.truth import Truth, all_of, any_of, truth
 
 MET, NOT_MET, TO_CHECK = Truth.MET, Truth.NOT_MET, Truth.TO_CHECK
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.rules.parameters import Parameter, default_parameters
+from bot.rules.engine.parameters import Parameter, default_parameters
 from scripts.compare_openfisca import LOCK, CannotInstall, Row, Theirs, compare, environment, main, read_theirs, report
 from scripts.openfisca_values import PATHS
 
@@ -18,10 +18,12 @@ NEW_YEAR_2024, NEW_YEAR_2025, NEW_YEAR_2026 = date(2024, 1, 1), date(2025, 1, 1)
 SUMMER_2025 = date(2025, 7, 1)
 
 
-def ours(*values: tuple[date, object], confidence: str = "verified", moves: str = "") -> dict[str, Parameter]:
+def ours(
+    *values: tuple[date, object], confidence: str = "verified", moves_on: tuple[str, ...] = ()
+) -> dict[str, Parameter]:
     dated = [{"from": day, "value": value, "confidence": confidence} for day, value in values]
-    figure = {"id": "figure", "label": "a figure", "unit": "EUR/an", "source": "hand", "moves": moves, "values": dated}
-    return {"figure": Parameter.parse_obj(figure)}
+    figure = {"id": "figure", "label": "a figure", "unit": "EUR/an", "reference": "hand", "moves_on": moves_on}
+    return {"figure": Parameter.parse_obj({**figure, "checked_by": "barèmes", "due": NEW_YEAR_2026, "values": dated})}
 
 
 def theirs(*values: tuple[date, str | None], vouched_until: date | None = None) -> dict[str, Theirs]:
@@ -86,7 +88,7 @@ def test_an_old_check_of_theirs_does_not_hide_a_newer_value() -> None:
 
 def test_a_value_that_we_know_to_be_due_is_not_an_error() -> None:
     rows = compare(
-        ours((NEW_YEAR_2025, 100), moves="1er janvier"), theirs((NEW_YEAR_2025, "100"), (NEW_YEAR_2026, "104"))
+        ours((NEW_YEAR_2025, 100), moves_on=("01-01",)), theirs((NEW_YEAR_2025, "100"), (NEW_YEAR_2026, "104"))
     )
     assert [(row.ours, row.theirs, row.wrong) for row in rows][1] == (None, Decimal(104), False)
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from bot.dialogue.replies.date_text import MONTH, MONTHS
-from bot.rules.calendar import add_months
+from bot.rules.engine.calendar import add_months
 
 YOUNGEST, OLDEST = 14, 105
 ABOUT_YEARS = 2

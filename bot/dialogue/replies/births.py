@@ -11,7 +11,7 @@ from bot.dialogue.replies.date_numeric import two_numbers
 from bot.dialogue.replies.date_text import date_text
 from bot.dialogue.replies.dates import as_value, find, told
 from bot.dialogue.replies.reading import Ambiguous, Reading, Refused, Value
-from bot.rules.calendar import add_months
+from bot.rules.engine.calendar import add_months
 
 # Over this, a number alone is as likely a year: "75" is said of 1975 as well as of an age.
 SURELY_AN_AGE = 62

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from bot.dialogue.replies.date_bounds import Bounds, Form, days_ago, months_of
-from bot.rules.calendar import add_months
+from bot.rules.engine.calendar import add_months
 
 # "2 ans" alone answers "depuis quand ?"; "54 ans" alone is an age.
 MOST_YEARS_ALONE = 15

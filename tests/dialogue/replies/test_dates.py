@@ -8,7 +8,7 @@ import pytest
 
 from bot.dialogue.replies.dates import read_date
 from bot.dialogue.replies.reading import Ambiguous, Value
-from bot.rules.span import parse_dates
+from bot.rules.engine.span import parse_dates
 from tests.dialogue.replies.outcome import outcome
 
 ON = date(2026, 11, 20)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.dialogue.replies.numbers import read_hours, read_yearly_pay
 from bot.dialogue.replies.reading import Ambiguous, Value
-from bot.rules.span import parse_amounts
+from bot.rules.engine.span import parse_amounts
 from tests.dialogue.replies.outcome import outcome
 
 HOURS = {

@@ -1,4 +1,4 @@
-"""What a rule answers: a verdict, the conditions behind it, and the facts still missing."""
+"""What a rule answers: a verdict, what it computes, the conditions behind it, and the facts still missing."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from bot.rules.money import has_no_bound
-from bot.rules.span import Span
-from bot.rules.truth import Truth
+from bot.rules.engine.money import has_no_bound
+from bot.rules.engine.readings import Readings
+from bot.rules.engine.span import Span
+from bot.rules.engine.truth import Truth
 
+MET, NOT_MET, TO_CHECK = (truth.value for truth in (Truth.MET, Truth.NOT_MET, Truth.TO_CHECK))
+KNOWN = "known"
 REDIRECT = "redirect"
+# No text settles the point: the name of the doubt when it has no other.
+UNSETTLED = "unsettled"
 
 
 @dataclass(frozen=True)
@@ -34,22 +39,28 @@ class Condition:
 
 @dataclass(frozen=True)
 class Law:
-    """Where an output comes from: how it is obtained, in French, the fact ids, the ids of `content/sources.yaml`."""
+    """Where an output comes from: how it is obtained, in French; the ids of facts and of `content/sources.yaml`.
+
+    `operands`: what it is obtained from, in the order of the formula. Each is a field of the situation, another
+    output, or a figure of `content/parameters`; a figure may be given with the day on which it is read.
+    """
 
     formula: str
     facts: tuple[str, ...]
     sources: tuple[str, ...]
+    operands: tuple[str | tuple[str, date], ...] = ()
 
 
 @dataclass(frozen=True)
 class Finding:
     """The answer of a rule for one situation on one date.
 
-    `verdict`: "met", "not_met", "to_check" or "redirect". `missing`: fields worth asking, the most influential
-    first; empty when no answer can change the verdict any more. `figures`: thresholds used, by name.
-    `mentions`: what must be recalled with the verdict. `outputs`: what the rule computes, by name (sums in euros, days,
-    words; a `Span` when only bounds are known, "to_check" when nothing is); `law` says where each comes from.
-    `because`: names of what decides, when the rule has outputs rather than conditions.
+    `verdict`: "met", "not_met" or "to_check" for rules about conditions; "known" or "to_check" for rules that compute;
+    "redirect" when another law applies. `missing`: fields worth asking, the most influential first; empty when no
+    answer can change the result any more. `figures`: thresholds used, by name. `mentions`: what must be recalled with
+    the result. `outputs`: what the rule computes, by name (sums in euros, days, words; a `Span` when only bounds are
+    known, "to_check" when nothing is). `law`: where each output and figure comes from. `because`: names of what
+    decides, when the rule has outputs rather than conditions. `readings`: the dated figures that were read.
     """
 
     rule: str
@@ -63,6 +74,7 @@ class Finding:
     outputs: Mapping[str, Any] = field(default_factory=dict)
     law: Mapping[str, Law] = field(default_factory=dict)
     because: tuple[str, ...] = ()
+    readings: Readings = field(default_factory=Readings)
 
     def named(self, truth: Truth) -> tuple[Condition, ...]:
         """The conditions that have this truth, in the order of the law."""
@@ -71,40 +83,37 @@ class Finding:
     @property
     def deciding(self) -> tuple[Condition, ...]:
         """The conditions that make the verdict what it is."""
-        if self.verdict == Truth.NOT_MET.value:
-            return self.named(Truth.NOT_MET)
-        return self.named(Truth.TO_CHECK)
+        return self.named(Truth.NOT_MET if self.verdict == NOT_MET else Truth.TO_CHECK)
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """Names of the deciding conditions; for a redirect, the scheme."""
         if self.redirect_to:
             return (self.redirect_to,)
-        if self.because:
-            return self.because
-        return tuple(condition.name for condition in self.deciding)
+        return self.because or tuple(condition.name for condition in self.deciding)
 
     def as_case(self) -> dict[str, object]:
         """The finding in the vocabulary of the case files."""
         case: dict[str, object] = {"verdict": self.verdict, "reasons": list(self.reasons)}
-        if self.verdict == Truth.NOT_MET.value:
+        if self.verdict == NOT_MET:
             case["also_to_check"] = [c.name for c in self.named(Truth.TO_CHECK)]
         if self.mentions:
             case["mention"] = list(self.mentions)
-        for name, value in self.figures.items():
-            case[name] = _plain(value)
-        return {**case, **{name: _plain(value) for name, value in self.outputs.items() if value is not None}}
+        told = {**self.figures, **{name: value for name, value in self.outputs.items() if value is not None}}
+        return {**case, **{name: plain(value) for name, value in told.items()}}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """JSON types: sums as numbers, days in ISO form, bounds as a pair (None: no bound)."""
     if isinstance(value, Span):
-        return [_plain(value.low), _plain(value.high)]
+        return [plain(value.low), plain(value.high)]
     if isinstance(value, Decimal):
         return None if has_no_bound(value) else float(value)
     if isinstance(value, date):
         return value.isoformat()
-    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    return [plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def by_influence(conditions: tuple[Condition, ...], order: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ whose French message pydantic gives with the name of the field.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from bot.rules.span import Span, parse_amounts, parse_dates
+from bot.rules.engine.span import Span, parse_amounts, parse_dates
 
 UNKNOWN: Literal["unknown"] = "unknown"
 Unknown = Literal["unknown"]
@@ -20,12 +20,13 @@ Readers = Iterator[Callable[[Any], Any]]
 OLDEST_YEAR, NEWEST_YEAR = 1900, 2100
 
 if TYPE_CHECKING:
-    Day = date
+    Day = Unknown | date | None
     Year = Unknown | int | None
     Dates = Unknown | Span[date] | None
     Amount = Unknown | Span[Decimal] | None
     YesNo = Literal["yes", "no"] | Unknown | None
     Count = Unknown | int | None
+    YearlyPays = Unknown | Mapping[int, Amount] | None
 else:
 
     class Dates:
@@ -49,12 +50,19 @@ else:
         def __get_validators__(cls) -> Readers:
             yield _or_open(_yes_no)
 
-    class Day:
-        """One exact day, which is never unknown: a date given by the program, not by the person."""
+    class YearlyPays:
+        """A sum for each civil year; a year whose sum is not known has None or "unknown"."""
 
         @classmethod
         def __get_validators__(cls) -> Readers:
-            yield _exact_day
+            yield _or_open(_yearly_pays)
+
+    class Day:
+        """One exact day: that of a payment or of a control, which the person or the program chooses."""
+
+        @classmethod
+        def __get_validators__(cls) -> Readers:
+            yield _or_open(_exact_day)
 
     class Year:
         """A civil year."""
@@ -71,6 +79,11 @@ else:
             yield _or_open(_count)
 
 
+def day_or(chosen: Day, on: date) -> date:
+    """The day that was chosen, else the day of the question."""
+    return chosen if isinstance(chosen, date) else on
+
+
 def _or_open(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
     def reader(value: Any) -> Any:
         return value if value is None or value == UNKNOWN else read(value)
@@ -79,10 +92,16 @@ def _or_open(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 def _yes_no(value: Any) -> str:
-    said = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+    said = ("no", "yes")[value] if isinstance(value, bool) else value
     if said not in {"yes", "no"}:
         raise ValueError(f"« yes », « no » ou « unknown » attendu, pas {value!r}")
     return str(said)
+
+
+def _yearly_pays(value: Any) -> dict[int, Any]:
+    if not isinstance(value, Mapping):
+        raise ValueError(f"une somme par année attendue, pas {value!r}")
+    return {_year(year): _or_open(parse_amounts)(pay) for year, pay in value.items()}
 
 
 def _exact_day(value: Any) -> date:
@@ -102,6 +121,7 @@ def _year(value: Any) -> int:
 
 
 def _count(value: Any) -> int:
-    if isinstance(value, bool) or not str(value).isdigit():
+    whole = int(value) if isinstance(value, float) and value.is_integer() else value
+    if isinstance(whole, bool) or not str(whole).isdecimal():
         raise ValueError(f"nombre entier attendu, pas {value!r}")
-    return int(value)
+    return int(whole)

@@ -5,17 +5,30 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
+MONTHS_IN_A_YEAR = 12
+
 
 def add_months(day: date, months: int) -> date:
     """The same day number `months` later (or earlier), or the last day of that month if it does not exist."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    index = day.year * MONTHS_IN_A_YEAR + day.month - 1 + months
+    year, month = divmod(index, MONTHS_IN_A_YEAR)
+    first = date(year, month + 1, 1)
+    return first.replace(day=min(day.day, days_in_month(first)))
+
+
+def days_in_month(day: date) -> int:
+    """How many days the month of `day` has."""
+    return calendar.monthrange(day.year, day.month)[1]
 
 
 def first_of_month(day: date) -> date:
     """The first day of the month of `day`."""
     return day.replace(day=1)
+
+
+def first_of_next_month(day: date) -> date:
+    """The first day of the month after that of `day`."""
+    return add_months(first_of_month(day), 1)
 
 
 def january_first(year: int) -> date:

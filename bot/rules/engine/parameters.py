@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, Extra, Field, validator
@@ -24,14 +24,6 @@ UNITS = {
     "EUR/an", "EUR/mois", "EUR", "EUR/heure", "fraction", "mois", "années", "heures", "jours", "nombre",
     "coefficient",
 }  # fmt: skip
-
-
-# Days and months on which a figure moves every year, by how its `moves` text starts; the longest start first.
-MOVES = {
-    "1er janvier et 1er avril": ((1, 1), (4, 1)),
-    "1er janvier": ((1, 1),),
-    "1er avril": ((4, 1),),
-}
 
 
 class ParameterUnavailable(ValueError):
@@ -58,16 +50,26 @@ class DatedValue(BaseModel):
 
 
 class Parameter(BaseModel):
-    """A figure through time."""
+    """A figure through time.
+
+    `reference`: the texts and pages it was read in. `moves_on`: the days (MM-DD) on which it changes every year;
+    `moves`: the same in words. `follows`: ids of the figures it is computed from. `checked_by`: who reads it again
+    ("barèmes" what moves, "textes" what only a new text changes); `due`: when at the latest; `reviewed`: when it was.
+    """
 
     id: str
     label: str
     unit: str
-    source: str
+    reference: str
+    checked_by: Literal["barèmes", "textes"]
+    due: date
     values: tuple[DatedValue, ...]
     moves: str = ""
+    moves_on: tuple[str, ...] = ()
     formula: str = ""
-    reviewed: str = ""
+    follows: tuple[str, ...] = ()
+    reviewed: date | None = None
+    review_note: str = ""
     note: str = ""
 
     class Config:
@@ -78,6 +80,11 @@ class Parameter(BaseModel):
     def _known_unit(cls, value: str) -> str:
         if value not in UNITS:
             raise ValueError(f"unknown unit {value!r}")
+        return value
+
+    @validator("moves_on", each_item=True)
+    def _day_of_any_year(cls, value: str) -> str:
+        date.fromisoformat(f"2001-{value}")
         return value
 
     @validator("values")
@@ -101,13 +108,12 @@ class Parameter(BaseModel):
         raise ParameterUnavailable(f"« {self.label} » n'est pas connu au {day:%d/%m/%Y}.")
 
     def stale(self, day: date) -> bool:
-        """Should a newer value have taken effect between our last one and this day?"""
-        last = self.values[-1].since
-        moves = next((days for start, days in MOVES.items() if self.moves.lower().startswith(start)), ())
-        if last > day:
+        """Has a value that we do not have taken effect on this day: not published, or due since our last one?"""
+        last = self.values[-1]
+        if last.since > day:
             return False
-        due = (date(year, *move) for year in (day.year - 1, day.year) for move in moves)
-        return any(last < move <= day for move in due)
+        due = (date.fromisoformat(f"{year}-{move}") for year in (day.year - 1, day.year) for move in self.moves_on)
+        return last.value is None or any(last.since < move <= day for move in due)
 
     def on(self, day: date) -> DatedValue:
         """The value certainly in force on a day.
@@ -135,17 +141,33 @@ class Parameters(Mapping[str, Parameter]):
     def __len__(self) -> int:
         return len(self.by_id)
 
+    def value(self, key: str, day: date) -> DatedValue:
+        """The value certainly in force on a day.
+
+        Raises:
+            KeyError: unknown parameter. ParameterUnavailable: no value on that day.
+        """
+        if self.left_behind(key, day):
+            raise ParameterUnavailable(f"« {self[key].label} » n'est pas encore connu au {day:%d/%m/%Y}.")
+        return self[key].on(day)
+
     def number(self, key: str, day: date) -> Decimal:
         """A plain number in force on a day.
 
         Raises:
             KeyError: unknown parameter. ParameterUnavailable: no value on that day.
         """
-        return to_number(self[key].on(day).value)
+        return to_number(self.value(key, day).value)
 
     def count(self, key: str, day: date) -> int:
         """A whole number (months, years) in force on a day."""
         return int(self.number(key, day))
+
+    def left_behind(self, key: str, day: date) -> bool:
+        """Has a figure that this one is computed from moved since, without it?"""
+        last = self[key].values[-1].since
+        sources = (value.since for followed in self[key].follows for value in self[followed].values)
+        return any(last < since <= day for since in sources)
 
 
 def to_number(value: object) -> Decimal:

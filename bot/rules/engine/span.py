@@ -12,11 +12,12 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Generic, TypeVar
 
-from bot.rules.truth import Truth, truth
+from bot.rules.engine.truth import Truth, truth
 
 Value = TypeVar("Value", date, Decimal)
 
 OPEN = ".."
+TOO_MUCH = Decimal(10_000_000)  # nobody has ten million euros a year, nor as many hours: it was mistyped
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
 
@@ -30,7 +31,7 @@ class Span(Generic[Value]):
 
     def __post_init__(self) -> None:
         if self.low > self.high:
-            raise ValueError("the low bound is above the high bound")
+            raise ValueError("la fin de l'intervalle vient avant son début")
 
     @property
     def exact(self) -> bool:
@@ -109,9 +110,11 @@ def _number(text: str) -> Decimal:
     try:
         exact = Decimal(text)
     except InvalidOperation as error:
-        raise ValueError(f"not a number: {text!r}") from error
+        raise ValueError(f"nombre attendu, pas {text!r}") from error
     if not exact.is_finite():  # "nan" and "inf" are numbers for Decimal, not for the law
-        raise ValueError(f"not a number: {text!r}")
+        raise ValueError(f"nombre attendu, pas {text!r}")
+    if exact >= TOO_MUCH:
+        raise ValueError("somme trop grande")
     if exact < 0:
-        raise ValueError(f"a sum or a duration is never negative: {text!r}")
+        raise ValueError("une somme ou une durée n'est jamais négative")
     return exact
