@@ -94,13 +94,39 @@ def on_low_income(chance: random.Random) -> Facts:
     }
 
 
+def working(chance: random.Random) -> Facts:
+    """Somebody on a pension who works, and says so first."""
+    return {
+        "scheme": "general_employee",
+        "gross_pay_reference_period": chance.randint(2_000, 40_000),
+        "category": chance.choice([1, 1, 2, 2, 3]),
+        "monthly_pension": chance.randint(340, 1_900),
+        "average_annual_pay": chance.randint(12_000, 46_000),
+        "last_year_pay": chance.randint(12_000, 60_000),
+        "last_year": chance.randint(2012, 2024),
+    }
+
+
+def taxed(chance: random.Random) -> Facts:
+    """Somebody who asks what is taken off their pension."""
+    return {
+        "reference_tax_income": chance.randint(5_000, 45_000),
+        "tax_parts": chance.choice([1, 1.5, 2, 2.5, 3]),
+        "receives_asi": _yes(chance, 0.1),
+    }
+
+
 PEOPLE: dict[str, tuple[str, Draw]] = {
     "eligibility, employees": ("eligibility", employee),
     "eligibility, self-employed": ("eligibility", self_employed),
     "declaration frequency and way": ("declaration_frequency", declaring),
     "ASI": ("asi", on_low_income),
     "retirement": ("retirement", retiring),
+    "work and pension, employees": ("cumul", working),
+    "CSG": ("csg", taxed),
 }
+# An income that was never told counts as none: who asks about work has said how much it pays.
+SAID_FIRST = {"cumul": ("scheme", "gross_pay_reference_period")}
 
 
 def asked(rule: str, person: Facts) -> int:
@@ -109,7 +135,7 @@ def asked(rule: str, person: Facts) -> int:
     Raises:
         KeyError: it asks for a fact that was not drawn.
     """
-    told: Facts = {}
+    told: Facts = {name: person[name] for name in SAID_FIRST.get(rule, ())}
     while missing := evaluate(rule, Situation.parse_obj(told), ON).missing:
         told[missing[0]] = person[missing[0]]
     return len(told)
