@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.correct import late_correction, sounds_like_correction
-from actions.memory import last_text
+from actions.memory import GUIDE_OF_INTENT, last_text, topics_asked
 from actions.speech import Events, answer, never_silent, say
 from bot.answers.catalogue import catalogue
+from bot.answers.message import Message, paragraph
 from bot.dialogue.replies.asked import looks_like_question
 
 # Turns of conversation that share one text.
@@ -25,6 +27,13 @@ A_FACT = "donner_un_fait"
 MAY_CORRECT = {OUTSIDE, "oui", "non", "ne_sait_pas"}
 
 
+def about_category(message: Message, category: int | None) -> Message:
+    """The same answer, said to be for the category that "et en catégorie 2 ?" names."""
+    if category is None:
+        return message
+    return replace(message, blocks=(paragraph(f"Pour la catégorie {category}\u00a0:"), *message.blocks))
+
+
 class ActionAnswer(Action):
     """Speaks the file named like the intent."""
 
@@ -34,7 +43,7 @@ class ActionAnswer(Action):
 
     @never_silent
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Say the answer and remember its topic."""
+        """Say the answer, or one for each question of the message, and remember the last topic."""
         intent = (tracker.latest_message.get("intent") or {}).get("name") or OUTSIDE
         tells = intent in MAY_CORRECT or not looks_like_question(last_text(tracker))
         if intent == A_FACT or (tells and sounds_like_correction(tracker)):
@@ -44,5 +53,9 @@ class ActionAnswer(Action):
         topic = SPOKEN_AS.get(intent, intent)
         if topic not in catalogue():
             topic = OUTSIDE
-        say(dispatcher, answer(topic))
-        return [SlotSet("last_topic", topic)] if catalogue().is_topic(topic) else []
+        asked = topics_asked(tracker) or [topic]
+        for one in asked:
+            if one not in GUIDE_OF_INTENT or one == topic:
+                say(dispatcher, about_category(answer(one), tracker.latest_message.get("category")))
+        opening = [FollowupAction("action_open_guide")] if set(asked[1:]) & set(GUIDE_OF_INTENT) else []
+        return [*([SlotSet("last_topic", asked[-1])] if catalogue().is_topic(topic) else []), *opening]

@@ -28,6 +28,11 @@ SUBJECTS = {
     "ouvrir_un_guide",
     OFFER,
 }
+# Intents that open a guide at once.
+GUIDE_OF_INTENT = {
+    "verifier_ma_situation": "eligibility",
+    "france_services": "nearest_france_services",
+}
 _OF_THE_FORM = {FORM, "action_listen", "action_extract_slots"}
 
 
@@ -63,6 +68,12 @@ def understood(tracker: Tracker) -> Understood:
     known = catalogue()
     is_subject = intent in SUBJECTS or (intent in known and known[intent].folder != "conversation")
     return Understood(intent, is_subject, sure=float(found.get("confidence") or 0) >= 1)
+
+
+def topics_asked(tracker: Tracker) -> list[str]:
+    """The topics of the last message when it asks several things, in order; empty when it asks one."""
+    known = catalogue()
+    return [topic for topic in tracker.latest_message.get("topics") or () if known.is_topic(topic)]
 
 
 def last_text(tracker: Tracker) -> str:

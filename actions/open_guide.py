@@ -9,7 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.memory import FORM, conversation_of, in_guide, slot_events
+from actions.memory import FORM, GUIDE_OF_INTENT, conversation_of, in_guide, slot_events, topics_asked
 from actions.speech import Events, answer, never_silent, say
 from bot.dialogue.engine import next_question
 from bot.dialogue.guides import guides
@@ -17,11 +17,6 @@ from bot.dialogue.opening import introduction, opened, with_place
 from bot.dialogue.results import result
 from bot.dialogue.turn import Conversation
 from bot.settings import now, today
-
-GUIDE_OF_INTENT = {
-    "verifier_ma_situation": "eligibility",
-    "france_services": "nearest_france_services",
-}
 
 
 class ActionOpenGuide(Action):
@@ -35,6 +30,12 @@ class ActionOpenGuide(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say the introduction and hand over to the form; inside a guide, answer and let it go on."""
         intent = (tracker.latest_message.get("intent") or {}).get("name")
+        if intent in GUIDE_OF_INTENT:
+            for topic in topics_asked(tracker):  # other questions of the message come first: none has to wait
+                if topic != intent:
+                    say(dispatcher, answer(topic))
+        else:
+            intent = next((topic for topic in topics_asked(tracker) if topic in GUIDE_OF_INTENT), intent)
         guide = GUIDE_OF_INTENT.get(intent or "") or next(tracker.get_latest_entity_values("guide"), "")
         if guide not in guides():
             say(dispatcher, answer("hors_sujet"))

@@ -19,18 +19,23 @@ from bot.settings import today
 
 logger = logging.getLogger(__name__)
 
+# Key of the metadata of a message; the classifier reads it for "et pour la catégorie 2 ?".
+LAST_QUESTION = "last_question"
+WORDS_OF_A_QUESTION, LONGEST_QUESTION = 4, 400
+
 Handler = Callable[[UserMessage], Awaitable[Any]]
 Said = dict[str, Any]
 
 
 @dataclass
 class Exchange:
-    """What a channel keeps of a conversation between two turns: the choices offered last, the last words heard
-    (identifiers masked), and whether everything must now be erased."""
+    """What a channel keeps of a conversation between two turns: the choices offered last, the last words heard and
+    the last question answered (identifiers masked), and whether everything must now be erased."""
 
     sender_id: str
     choices: tuple[Choice, ...] = ()
     heard: str = ""
+    question: str = ""
     erased: bool = False
 
 
@@ -46,6 +51,13 @@ def _masked_notice(kinds: tuple[str, ...]) -> Said:
     return {"kind": "smalltalk", "blocks": [block], "text": text, "notice": True}
 
 
+def _question_behind(before: str, heard: str) -> str:
+    """What the next message may lean on: these words, behind the question before when they say little alone."""
+    if len(heard.split()) >= WORDS_OF_A_QUESTION and not heard.lower().startswith(("et ", "mais ", "même ")):
+        return heard[-LONGEST_QUESTION:]
+    return f"{before} {heard}".strip()[-LONGEST_QUESTION:]
+
+
 async def turn(exchange: Exchange, text: str, handle: Handler, channel: str) -> list[Said]:
     """What the assistant says to a message; the exchange then holds the new choices.
 
@@ -57,12 +69,15 @@ async def turn(exchange: Exchange, text: str, handle: Handler, channel: str) -> 
         return [content_message(incoming.problem)]
     output = StructuredOutput()
     try:
-        await handle(UserMessage(incoming.text, output, exchange.sender_id, input_channel=channel))
+        context = {LAST_QUESTION: exchange.question} if exchange.question else {}
+        await handle(UserMessage(incoming.text, output, exchange.sender_id, input_channel=channel, metadata=context))
     except Exception as error:  # noqa: BLE001 - the door never stays shut without a word
         logger.error("turn failed: %s", type(error).__name__)
     said = output.messages or [content_message("panne")]
     if incoming.masked:
         said = [_masked_notice(incoming.masked), *said]
+    if any(message.get("topic") for message in said):
+        exchange.question = _question_behind(exchange.question, incoming.shown)
     exchange.choices = tuple(Choice(c["label"], c["payload"]) for c in said[-1].get("choices", ()))
     exchange.erased = any((message.get("result") or {}).get("erase") for message in said)
     return said

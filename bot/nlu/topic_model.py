@@ -36,7 +36,7 @@ class TopicModel:
 
     def __init__(self, use_embedding: bool = True) -> None:
         self._features = FeatureExtractor(use_embedding)
-        self._classifier = _classifier()
+        self._classifier = _classifier({})
         self.temperature = 1.0
 
     @property
@@ -51,13 +51,14 @@ class TopicModel:
             ValueError: fewer than two topics, or a topic with fewer examples than folds.
         """
         labels = np.array(topics)
+        weights = class_weights(labels)
         features = self._features.fit_transform(texts)
         held_out = np.zeros((len(texts), len(set(topics))))
         folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
         for known, new in folds.split(features, labels):
-            fold_classifier = _classifier().fit(features[known], labels[known])
+            fold_classifier = _classifier(weights).fit(features[known], labels[known])
             held_out[new] = _scores(fold_classifier, features[new])
-        self._classifier.fit(features, labels)
+        self._classifier = _classifier(weights).fit(features, labels)
         self.temperature = _best_temperature(held_out, np.searchsorted(self.topics, labels))
 
     def rank(self, text: str) -> list[Candidate]:
@@ -75,9 +76,23 @@ class TopicModel:
         return rankings
 
 
-def _classifier() -> LogisticRegression:
+def class_weights(labels: npt.NDArray[np.str_]) -> dict[str, float]:
+    """A topic with few examples counts for more, by the square root: halfway between as many and as they come."""
+    names, counts = np.unique(labels, return_counts=True)
+    weights = np.sqrt(counts.mean() / counts)
+    return {str(name): float(weight) for name, weight in zip(names, weights, strict=True)}
+
+
+def _classifier(weights: dict[str, float]) -> LogisticRegression:
     # Fewer examples than features: the dual problem is solved six times faster, for the same ranking.
-    return LogisticRegression(C=INVERSE_REGULARISATION, solver="liblinear", dual=True, tol=TOLERANCE, random_state=SEED)
+    return LogisticRegression(
+        C=INVERSE_REGULARISATION,
+        solver="liblinear",
+        dual=True,
+        tol=TOLERANCE,
+        class_weight=weights,
+        random_state=SEED,
+    )
 
 
 def _scores(classifier: LogisticRegression, features: sparse.csr_matrix) -> Scores:

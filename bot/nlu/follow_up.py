@@ -1,0 +1,87 @@
+"""« Et pour la catégorie 2 ? »: a message that only makes sense after the question before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from bot.nlu.normalise import fold
+from bot.nlu.topic_model import Candidate
+
+LONGEST, LONGEST_BARE, LONGEST_WITH_PRONOUN = 12, 7, 9
+# A bare question that is this clear alone needs no context.
+CLEAR = 0.8
+FLOOR = 1e-4
+_POLITE = r"(?:(?:ok|oui|non|d accord|merci|ah|bon|alors|donc|euh|hum|parce que|pcq) )*"
+_START = re.compile(
+    rf"^{_POLITE}(?:et|e|mais|meme|si|sinon|pour|dans ce cas|avec|sans|en|au bout|apres|avant|depuis|aussi|"
+    r"seulement|uniquement|ou alors|ou bien|quand meme)\b"
+)
+_BARE = re.compile(
+    rf"^{_POLITE}(?:c est|cest|ca|sa|c|combien|cb|ou|quand|kan|comment|cmt|a qui|a partir|jusqu|pourquoi|pk|"
+    r"j ?ai combien|il faut|faut|fo|quels?|quelles?|kel|on|ils?|elle|je)\b"
+)
+_PRONOUN = re.compile(
+    r"\b(?:ca|sa|cela|celle|celui|ceux|dedans|l autre|pareil|aussi|meme chose|en redemande|l[ae]s? met|l ?envoi)\b"
+)
+_CATEGORY = re.compile(
+    r"(?:cat(?:egorie)? ?([123])|([123]) ?(?:e|er|ere|eme|ieme|nd|nde)? cat(?:egorie)?|"
+    r"(premiere|deuxieme|seconde|troisieme) cat(?:egorie)?)"
+)
+_ORDINALS = {"premiere": 1, "deuxieme": 2, "seconde": 2, "troisieme": 3}
+_PERSON = (
+    r"(?:ma|mon|sa|son|notre) (?:femme|mari|epouse|epoux|conjointe?|compagne|compagnon|copine|copain|mere|pere|soeur|"
+    r"frere|fils|fille|ami|amie|voisine?|partenaire)|(?:moi|elle|lui|nous)"
+)
+_LITTLE_WORDS = (
+    r"et|mais|meme|si|pour|en|dans|quand|on|je|suis|est|c est|avec|la|le|de|du|une?|cas|les|l|invalidite|inval|svp|stp|"
+    r"meme chose|pareil|passe|la cat"
+)
+_NOTHING_MORE = re.compile(rf"^{_POLITE}(?:(?:{_LITTLE_WORDS}|{_PERSON}|{_CATEGORY.pattern}) ?)+$")
+
+
+def category_named(text: str) -> int | None:
+    """The category of invalidity that a follow-up is about."""
+    found = _CATEGORY.search(fold(text))
+    if found is None:
+        return None
+    number = next((part for part in found.groups() if part), "")
+    return _ORDINALS.get(number) or int(number)
+
+
+def only_changes_one_thing(text: str) -> bool:
+    """Does it say nothing but another category or another person? The topic is then that of the last question."""
+    words = fold(text)
+    return bool(_NOTHING_MORE.match(words)) and bool(_CATEGORY.search(words) or re.search(rf"\b{_PERSON}\b", words))
+
+
+def leans_on_the_last_question(text: str, alone: Sequence[Candidate]) -> bool:
+    """Is it elliptic: opened by "et", "même", "si", a bare "c'est combien", or with a pronoun for what was asked?
+
+    `alone`: the ranking of the message by itself, best first.
+    """
+    words = fold(text)
+    length = len(words.split())
+    if length > LONGEST:
+        return False
+    if _START.match(words):
+        return True
+    if _BARE.match(words) and length <= LONGEST_BARE and alone[0].confidence < CLEAR:
+        return True
+    return bool(_PRONOUN.search(words)) and length <= LONGEST_WITH_PRONOUN
+
+
+def in_context(
+    alone: Sequence[Candidate], after_last: Sequence[Candidate], is_topic: Callable[[str], bool]
+) -> list[Candidate]:
+    """The ranking of our topics that both readings support, best first: alone, and behind the last question.
+
+    A geometric mean: a topic must be plausible in both. What follows a question about a topic is about one too.
+    """
+    behind = {candidate.topic: candidate.confidence for candidate in after_last}
+    topics = [candidate for candidate in alone if is_topic(candidate.topic)]
+    both = np.array([np.sqrt((c.confidence + FLOOR) * (behind.get(c.topic, 0.0) + FLOOR)) for c in topics])
+    shares = both / both.sum()
+    return [Candidate(topics[i].topic, float(shares[i])) for i in np.argsort(-shares)]
