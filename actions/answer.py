@@ -10,11 +10,13 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.correct import late_correction, sounds_like_correction
-from actions.memory import GUIDE_OF_INTENT, last_text, topics_asked
-from actions.speech import Events, answer, never_silent, say
+from actions.memory import GUIDE_OF_INTENT, TOO_MANY_FAILURES, failures, last_text, topics_asked
+from actions.speech import HUMAN, Events, answer, never_silent, say
 from bot.answers.catalogue import catalogue
 from bot.answers.message import Message, paragraph
+from bot.dialogue.presuppositions import set_right
 from bot.dialogue.replies.asked import looks_like_question
+from bot.settings import today
 
 # Turns of conversation that share one text.
 SPOKEN_AS = {
@@ -32,6 +34,19 @@ def about_category(message: Message, category: int | None) -> Message:
     if category is None:
         return message
     return replace(message, blocks=(paragraph(f"Pour la catégorie {category}\u00a0:"), *message.blocks))
+
+
+def after_correction(message: Message, text: str) -> Message:
+    """The answer behind a sentence that sets right what the question wrongly takes for true."""
+    right = set_right(text, today())
+    if right is None:
+        return message
+    block, figures = right
+    return replace(message, blocks=(block, *message.blocks), figures=(*figures, *message.figures))
+
+
+def _remembered(topic: str) -> Events:
+    return [SlotSet("last_topic", topic)] if catalogue().is_topic(topic) else []
 
 
 class ActionAnswer(Action):
@@ -54,8 +69,13 @@ class ActionAnswer(Action):
         if topic not in catalogue():
             topic = OUTSIDE
         asked = topics_asked(tracker) or [topic]
-        for one in asked:
-            if one not in GUIDE_OF_INTENT or one == topic:
-                say(dispatcher, about_category(answer(one), tracker.latest_message.get("category")))
+        answers = [answer(one) for one in asked if one not in GUIDE_OF_INTENT or one == topic]
+        if catalogue().is_topic(asked[0]):
+            answers[0] = after_correction(answers[0], last_text(tracker))
+        for message in answers:
+            say(dispatcher, about_category(message, tracker.latest_message.get("category")))
+        count = failures(tracker) if topic == OUTSIDE else 0
+        if count >= TOO_MANY_FAILURES:
+            say(dispatcher, answer(HUMAN))
         opening = [FollowupAction("action_open_guide")] if set(asked[1:]) & set(GUIDE_OF_INTENT) else []
-        return [*([SlotSet("last_topic", asked[-1])] if catalogue().is_topic(topic) else []), *opening]
+        return [SlotSet("failures", count), *_remembered(asked[-1]), *opening]

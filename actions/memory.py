@@ -16,6 +16,8 @@ FORM = "guide_form"
 FAILED = "panne"
 # Value of the slot last_topic when the last thing said is the result of a guide.
 RESULT = "resultat"
+# From this message in a row that was not understood on, people to turn to are named.
+TOO_MANY_FAILURES = 2
 OFFER = "proposer_des_sujets"
 # Intents of conversation that deserve their answer even while a question is pending.
 SUBJECTS = {
@@ -74,6 +76,11 @@ def topics_asked(tracker: Tracker) -> list[str]:
     """The topics of the last message when it asks several things, in order; empty when it asks one."""
     known = catalogue()
     return [topic for topic in tracker.latest_message.get("topics") or () if known.is_topic(topic)]
+
+
+def failures(tracker: Tracker) -> int:
+    """How many messages in a row were not understood, this one included."""
+    return int(tracker.slots.get("failures") or 0) + 1
 
 
 def last_text(tracker: Tracker) -> str:

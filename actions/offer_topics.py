@@ -1,15 +1,18 @@
-"""Between two bands: offer the topics that the question may be about."""
+"""Between two bands: offer the topics that the question may be about; twice in a row, name people to turn to."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.correct import late_correction, sounds_like_correction
-from actions.speech import Events, never_silent, say
+from actions.memory import TOO_MANY_FAILURES, failures
+from actions.speech import HUMAN, Events, answer, never_silent, say
 from bot.dialogue.offers import offer
+from bot.dialogue.turn import together
 
 
 class ActionOfferTopics(Action):
@@ -27,5 +30,9 @@ class ActionOfferTopics(Action):
             if corrected is not None:
                 return corrected
         ranking = tracker.latest_message.get("intent_ranking") or []
-        say(dispatcher, offer([candidate["name"] for candidate in ranking]))
-        return []
+        message = offer([candidate["name"] for candidate in ranking])
+        count = failures(tracker)
+        if count >= TOO_MANY_FAILURES:
+            message = together((answer(HUMAN).with_choices(()), message))
+        say(dispatcher, message)
+        return [SlotSet("failures", count)]

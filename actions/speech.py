@@ -17,6 +17,9 @@ from bot.answers.render import Form, render
 from bot.dialogue.guides import guide_labels
 from bot.settings import today
 
+# Whom to turn to when the assistant cannot help.
+HUMAN = "parler_a_un_humain"
+
 logger = logging.getLogger(__name__)
 
 Events = list[dict[str, Any]]

@@ -30,23 +30,27 @@ DECISIONS = {
 
 @click.command()
 @click.argument("question", required=False)
+@click.option("--trace", is_flag=True, help="Montre les sujets reconnus et leur confiance.")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="Lit des lignes {id, text, before} sur l'entrée standard.")
-def ask(question: str | None, as_jsonl: bool) -> None:
+def ask(question: str | None, as_jsonl: bool, trace: bool) -> None:
     """Répond à une question, dans une conversation neuve."""
     if as_jsonl == bool(question):
         raise BadInput('Donnez une question (assistant ask "…"), ou --jsonl, pas les deux.')
     agent = start()
     if not as_jsonl:
-        asyncio.run(_one(agent, question or ""))
+        asyncio.run(_one(agent, question or "", trace))
         return
     asyncio.run(_many(agent))
 
 
-async def _one(agent: Agent, question: str) -> None:
+async def _one(agent: Agent, question: str, trace: bool) -> None:
     from bot.channels.conversation import Exchange, turn
-    from bot.cli.chat import show
+    from bot.cli.chat import show, trace_line
 
-    show(await turn(Exchange("ask"), question, agent.handle_message, "ask"))
+    said = await turn(Exchange("ask"), question, agent.handle_message, "ask")
+    if trace:
+        click.echo(trace_line((await state(agent, "ask"))["parsed"]), err=True)
+    show(said)
 
 
 async def _many(agent: Agent) -> None:

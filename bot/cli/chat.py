@@ -67,7 +67,7 @@ async def _terminal(agent: Agent, trace: bool) -> None:
             return
         said = await turn(exchange, text, agent.handle_message, "chat")
         if trace:
-            _trace((await state(agent, exchange.sender_id))["parsed"])
+            click.echo(trace_line((await state(agent, exchange.sender_id))["parsed"]), err=True)
         show(said)
         if exchange.erased:
             erase(agent, exchange.sender_id)
@@ -83,7 +83,14 @@ def show(said: list[dict[str, Any]]) -> None:
     click.echo("")
 
 
-def _trace(parsed: dict[str, Any]) -> None:
+def trace_line(parsed: dict[str, Any]) -> str:
+    """What the message was taken for: the intent acted on, the first three of the ranking, and the clauses."""
     intent = parsed.get("intent") or {}
     ranked = ", ".join(f"{c['name']} {c['confidence']:.2f}" for c in (parsed.get("intent_ranking") or [])[:3])
-    click.echo(f"[{intent.get('name')} ; {ranked}]", err=True)
+    clauses = [
+        f"{c['name']} {c['confidence']:.2f}{'' if c['counts'] else ' (trop peu sûr)'}"
+        for c in parsed.get("clauses") or ()
+    ]
+    pieces = f" ; morceaux : {', '.join(clauses)}" if len(clauses) > 1 else ""
+    several = f" ; questions : {', '.join(parsed['topics'])}" if parsed.get("topics") else ""
+    return f"[{intent.get('name')} ; {ranked}{pieces}{several}]"

@@ -21,13 +21,15 @@ from bot.nlu.bands import DISTRESS, OFFER, OUTSIDE, Bands
 from bot.nlu.clauses import asks
 from bot.nlu.distress import has_distress_cue
 from bot.nlu.follow_up import CLEAR, category_named, in_context, leans_on_the_last_question, only_changes_one_thing
-from bot.nlu.several import several
+from bot.nlu.several import Clause, several
 from bot.nlu.topic_model import Candidate, TopicModel
 
 RANKING_KEPT = 10
 MODEL_FILE = "topic_model.pickle"
 # Key of the metadata of a message: the question before it, for "et pour la catégorie 2 ?".
 LAST_QUESTION = "last_question"
+# What each clause is about, for the trace.
+CLAUSES_KEY = "clauses"
 # The category that "et en catégorie 2 ?" asks about.
 CATEGORY_KEY = "category"
 # What the message asks when it asks several things, in order; empty when it asks one.
@@ -115,6 +117,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             intent = OUTSIDE  # "et pour mes enfants ?" after a question is about it, unless it is clear
         if intent != DISTRESS:
             asked = several(text, alone, self._model.rank, catalogue().is_topic)
+            message.set(CLAUSES_KEY, [_traced(clause) for clause in asked.clauses], add_to_output=True)
             topics = asked.beside(intent) if intent in OPENS_A_GUIDE else asked.topics
             if topics and self._yields(intent):
                 intent = topics[0]
@@ -156,6 +159,11 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     def _set(message: Message, name: str, confidence: float, ranking: list[dict[str, Any]]) -> None:
         message.set(INTENT, {"name": name, "confidence": confidence}, add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+
+
+def _traced(clause: Clause) -> dict[str, Any]:
+    """What decided for a clause; its words stay in the message alone."""
+    return {"name": clause.best.topic, "confidence": clause.best.confidence, "counts": clause.counts}
 
 
 def _last_question(message: Message) -> str:

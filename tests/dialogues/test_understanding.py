@@ -73,3 +73,18 @@ def test_several_questions_in_the_middle_of_a_guide_leave_its_question_pending(t
     reply = talk("est-ce que la pension est imposable, et quand est-elle versée ?")
     assert {"impots_csg", "date_versement"} <= set(reply.topics)
     assert reply.asks == "scheme"
+
+
+def test_a_false_belief_is_set_right_before_the_answer(talk: Talk) -> None:
+    reply = talk("mon médecin traitant m'a mis en invalidité, à quelle date la pension est versée ?")
+    assert reply.topics == ["date_versement"]
+    before, _, after = reply.text.partition("Une précision d'abord : c'est le médecin-conseil")
+    assert after
+    assert len(before) < 80
+
+
+def test_after_two_messages_that_are_not_understood_people_to_turn_to_are_named(talk: Talk) -> None:
+    assert "3646" not in talk("blorf gnap zut").text
+    assert "3646" in talk("truc machin chose bidule").text
+    talk("quel est le montant maximum de la pension ?")
+    assert "3646" not in talk("blorf gnap zut").text
