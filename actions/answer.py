@@ -10,7 +10,8 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.correct import late_correction, sounds_like_correction
-from actions.memory import GUIDE_OF_INTENT, TOO_MANY_FAILURES, failures, last_text, topics_asked
+from actions.heard import last_text, topics_asked
+from actions.memory import GUIDE_OF_INTENT, TOO_MANY_FAILURES, failures
 from actions.speech import HUMAN, Events, answer, never_silent, say
 from bot.answers.catalogue import catalogue
 from bot.answers.message import Message, paragraph

@@ -8,7 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.memory import FORM, RESULT, conversation_of, last_text, slot_events
+from actions.heard import last_text
+from actions.memory import FORM, RESULT, conversation_of, slot_events
 from actions.speech import Events, answer, never_silent, say
 from bot.dialogue.engine import correct, go_back, next_question
 from bot.dialogue.replies.words import is_correction

@@ -7,9 +7,8 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
-from bot.answers.catalogue import catalogue
 from bot.dialogue.questions import questions
-from bot.dialogue.turn import Conversation, Understood
+from bot.dialogue.turn import Conversation
 
 FORM = "guide_form"
 # Value of the slot guide_stopped when a failure, not the person, ended the guide.
@@ -18,18 +17,6 @@ FAILED = "panne"
 RESULT = "resultat"
 # From this message in a row that was not understood on, people to turn to are named.
 TOO_MANY_FAILURES = 2
-OFFER = "proposer_des_sujets"
-# Intents of conversation that deserve their answer even while a question is pending.
-SUBJECTS = {
-    "etes_vous_un_robot",
-    "aide",
-    "parler_a_un_humain",
-    "confidentialite",
-    "effacer_mes_donnees",
-    "verifier_ma_situation",
-    "ouvrir_un_guide",
-    OFFER,
-}
 # Intents that open a guide at once.
 GUIDE_OF_INTENT = {
     "verifier_ma_situation": "eligibility",
@@ -63,29 +50,9 @@ def slot_events(before: Conversation, after: Conversation) -> list[dict[str, Any
     return [SlotSet(name, value) for name, value in {**changed, **state}.items()]
 
 
-def understood(tracker: Tracker) -> Understood:
-    """What the classifier made of the last message."""
-    found = tracker.latest_message.get("intent") or {}
-    intent = found.get("name") or ""
-    known = catalogue()
-    is_subject = intent in SUBJECTS or (intent in known and known[intent].folder != "conversation")
-    return Understood(intent, is_subject, sure=float(found.get("confidence") or 0) >= 1)
-
-
-def topics_asked(tracker: Tracker) -> list[str]:
-    """The topics of the last message when it asks several things, in order; empty when it asks one."""
-    known = catalogue()
-    return [topic for topic in tracker.latest_message.get("topics") or () if known.is_topic(topic)]
-
-
 def failures(tracker: Tracker) -> int:
     """How many messages in a row were not understood, this one included."""
     return int(tracker.slots.get("failures") or 0) + 1
-
-
-def last_text(tracker: Tracker) -> str:
-    """The words of the last message."""
-    return str(tracker.latest_message.get("text") or "").strip()
 
 
 def in_guide(tracker: Tracker) -> bool:

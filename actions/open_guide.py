@@ -9,7 +9,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.memory import FORM, GUIDE_OF_INTENT, conversation_of, in_guide, slot_events, topics_asked
+from actions.heard import topics_asked
+from actions.memory import FORM, GUIDE_OF_INTENT, conversation_of, in_guide, slot_events
 from actions.speech import Events, answer, never_silent, say
 from bot.dialogue.engine import next_question
 from bot.dialogue.guides import guides

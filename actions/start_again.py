@@ -8,7 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import AllSlotsReset, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.memory import FORM, conversation_of, last_text
+from actions.heard import last_text
+from actions.memory import FORM, conversation_of
 from actions.speech import Events, answer, never_silent, say
 from bot.dialogue.engine import next_question
 from bot.dialogue.replies.commands import is_again

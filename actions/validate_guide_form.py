@@ -9,7 +9,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.memory import FAILED, conversation_of, is_reply, last_text, slot_events, understood
+from actions.heard import last_text, understood
+from actions.memory import FAILED, conversation_of, is_reply, slot_events
 from actions.speech import Events, never_silent, say
 from bot.dialogue.engine import after_turn, ask, take_turn
 from bot.dialogue.turn import Turn, together

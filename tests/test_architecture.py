@@ -28,7 +28,7 @@ def test_an_action_is_thin(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [p for p in SOURCES if p.parts[-2] in {"rules", "answers", "dialogue", "replies"}], ids=_name
+    "path", [p for p in SOURCES if p.parts[-2] in {"rules", "engine", "answers", "dialogue", "replies"}], ids=_name
 )
 def test_the_core_reads_no_clock(path: Path) -> None:
     assert not CLOCK.search(path.read_text(encoding="utf-8"))

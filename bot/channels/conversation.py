@@ -76,7 +76,7 @@ async def turn(exchange: Exchange, text: str, handle: Handler, channel: str) -> 
     said = output.messages or [content_message("panne")]
     if incoming.masked:
         said = [_masked_notice(incoming.masked), *said]
-    if any(message.get("topic") for message in said):
+    if any(message.get("topic") or message["kind"] == "choices" for message in said):
         exchange.question = _question_behind(exchange.question, incoming.shown)
     exchange.choices = tuple(Choice(c["label"], c["payload"]) for c in said[-1].get("choices", ()))
     exchange.erased = any((message.get("result") or {}).get("erase") for message in said)

@@ -9,7 +9,7 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.nlu.embedding import UniversalSentenceEncoder, load_embedding
-from bot.nlu.normalise import fold
+from bot.nlu.spelling import Speller
 
 # Half weight: above, the embedding drowns the words that tell neighbouring topics apart.
 EMBEDDING_WEIGHT = 0.5
@@ -17,9 +17,10 @@ WORD = r"\S+"
 
 
 class FeatureExtractor:
-    """Folded words (1-2) and letters (2-5), weighted by rarity, beside the embedding."""
+    """Words as the examples spell them (1-2) and letters (2-5), weighted by rarity, beside the embedding."""
 
     def __init__(self, use_embedding: bool = True) -> None:
+        self._speller = Speller()
         self._words = TfidfVectorizer(
             ngram_range=(1, 2),
             sublinear_tf=True,
@@ -33,14 +34,15 @@ class FeatureExtractor:
 
     def fit_transform(self, texts: Sequence[str]) -> sparse.csr_matrix:
         """Learn the vocabulary and give the features, one row per text."""
-        folded = [fold(text) for text in texts]
-        parts = [self._words.fit_transform(folded), self._letters.fit_transform(folded)]
+        self._speller = Speller(texts)
+        spelt = [self._speller.spell(text) for text in texts]
+        parts = [self._words.fit_transform(spelt), self._letters.fit_transform(spelt)]
         return self._stack(parts, texts)
 
     def transform(self, texts: Sequence[str]) -> sparse.csr_matrix:
         """The features of new texts, one row per text."""
-        folded = [fold(text) for text in texts]
-        return self._stack([self._words.transform(folded), self._letters.transform(folded)], texts)
+        spelt = [self._speller.spell(text) for text in texts]
+        return self._stack([self._words.transform(spelt), self._letters.transform(spelt)], texts)
 
     def _stack(self, parts: list[sparse.csr_matrix], texts: Sequence[str]) -> sparse.csr_matrix:
         if self.uses_embedding:

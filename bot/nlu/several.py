@@ -18,7 +18,8 @@ LEAST = 0.2
 WHOLE_FLOOR = 1e-4
 FIRST_OF_WHOLE = 0.3
 MOST_ANSWERED = 3
-LOOSE_CUTS = 4
+LOOSE_CUTS = 3
+MOST_CLAUSES = 6
 HALF_WORDS, CLAUSE_WORDS = 3, 2
 _LOOSE_JOINT = re.compile(r"\s*(?:,|;|\bet\b|\bpuis\b|\baussi\b|\bmais\b|\bou alors\b)\s+", re.IGNORECASE)
 
@@ -67,19 +68,25 @@ def several(text: str, whole: Sequence[Candidate], rank: Rank, is_topic: Callabl
     by_whole = {candidate.topic: candidate.confidence for candidate in whole}
 
     def judged(piece: str) -> Clause:
-        ranking = rank(piece)
+        ranking = whole if piece == text else rank(piece)
         topics = [candidate for candidate in ranking if is_topic(candidate.topic)][:5]
         weights = [c.confidence * max(by_whole.get(c.topic, 0.0), WHOLE_FLOOR) ** WHOLE_WEIGHT for c in topics]
         best = max(range(len(topics)), key=weights.__getitem__)
         return Clause(piece, topics[best], weights[best], ranking[0].topic)
 
-    pieces = [piece for piece in clauses(text) if len(piece.split()) >= CLAUSE_WORDS]
+    pieces = _worth_ranking([piece for piece in clauses(text) if len(piece.split()) >= CLAUSE_WORDS])
     found = tuple(half for piece in pieces for half in _halves(piece, judged))
     topics = dict.fromkeys(clause.best.topic for clause in found if clause.counts)
     if topics and is_topic(whole[0].topic) and whole[0].confidence >= FIRST_OF_WHOLE:
         first = () if whole[0].topic in topics else (whole[0].topic,)  # what no clause says alone is said by them all
         topics = dict.fromkeys((*first, *topics))
     return Several(found, tuple(topics)[:MOST_ANSWERED] if len(topics) > 1 else ())
+
+
+def _worth_ranking(pieces: list[str]) -> list[str]:
+    """All of a short message; of a long story, what asks, then what tells, in the order of the message."""
+    asking_first = sorted(range(len(pieces)), key=lambda i: (not asks(pieces[i]), i))
+    return [pieces[i] for i in sorted(asking_first[:MOST_CLAUSES])]
 
 
 def _halves(piece: str, judged: Callable[[str], Clause]) -> tuple[Clause, ...]:

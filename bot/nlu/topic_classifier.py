@@ -84,7 +84,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """The code that the training depends on: Rasa only watches this class."""
-        names = ("features.py", "normalise.py", "embedding.py", "topic_model.py")
+        names = ("features.py", "normalise.py", "spelling.py", "embedding.py", "topic_model.py")
         code = b"".join((Path(__file__).parent / name).read_bytes() for name in names)
         return hashlib.sha256(code).hexdigest()
 
@@ -148,12 +148,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         return intent in OPEN_TO_SEVERAL or catalogue().is_topic(intent)
 
     def _may_lean(self, intent: str, text: str, alone: list[Candidate]) -> bool:
-        """Topics and what is not understood may; a reply that asks too; a neighbour unless it is clear."""
-        if intent in REPLIES:
-            return asks(text)
-        if intent != OUTSIDE and intent in catalogue().ids("neighbours"):
-            return alone[0].confidence < CLEAR
-        return self._yields(intent)
+        """Topics and what is not understood may; so may a reply that asks, and anything else that is not clear."""
+        return self._yields(intent) or (intent in REPLIES and asks(text)) or alone[0].confidence < CLEAR
 
     @staticmethod
     def _set(message: Message, name: str, confidence: float, ranking: list[dict[str, Any]]) -> None:

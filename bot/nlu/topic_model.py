@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,7 @@ from scipy import sparse
 from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 from bot.nlu.features import FeatureExtractor
 
@@ -67,13 +68,19 @@ class TopicModel:
 
     def rank_all(self, texts: Sequence[str]) -> list[list[Candidate]]:
         """The ranking of each text."""
-        with threadpool_limits(1):
+        with _threads().limit(limits=1):
             scores = _scores(self._classifier, self._features.transform(texts))
-        rankings = []
+        topics, rankings = self.topics, []
         for row in _softmax(scores / self.temperature):
             best_first = np.argsort(-row)
-            rankings.append([Candidate(self.topics[i], float(row[i])) for i in best_first])
+            rankings.append([Candidate(topics[i], float(row[i])) for i in best_first])
         return rankings
+
+
+@lru_cache(maxsize=1)
+def _threads() -> ThreadpoolController:
+    """Finding the numerical libraries of the process takes longer than ranking a message: once is enough."""
+    return ThreadpoolController()
 
 
 def class_weights(labels: npt.NDArray[np.str_]) -> dict[str, float]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import yaml
@@ -29,15 +27,6 @@ class Family(Enum):
     OUTSIDE = "outside"
     DISTRESS = "distress"
     CONVERSATION = "conversation"
-
-
-# How a question file names its kinds; the others (several questions at once, follow-ups) need the whole dialogue.
-KINDS = {
-    "single": Family.TOPIC,
-    "oos": Family.OUTSIDE,
-    "distress": Family.DISTRESS,
-    "smalltalk": Family.CONVERSATION,
-}
 
 
 @dataclass(frozen=True)
@@ -88,13 +77,3 @@ def cross_validated(texts: Sequence[str], intents: Sequence[str]) -> Iterator[Ju
             yield Judged(
                 text, family_of(label), str(label), frozenset({str(label)}), tuple(ranking), has_distress_cue(text)
             )
-
-
-def judged_questions(path: Path, model: TopicModel) -> Iterator[Judged]:
-    """The questions of a file (one JSON object a line: text, kind, topic, also_ok) that stand on their own."""
-    questions: list[dict[str, Any]] = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
-    kept = [question for question in questions if question["kind"] in KINDS]
-    for question, ranking in zip(kept, model.rank_all([q["text"] for q in kept]), strict=True):
-        accepted = frozenset({question["topic"], *(question.get("also_ok") or [])})
-        cue = has_distress_cue(question["text"])
-        yield Judged(question["text"], KINDS[question["kind"]], question["topic"], accepted, tuple(ranking), cue)

@@ -1,0 +1,41 @@
+"""What the last message says: its words, what the classifier made of it, the topics it asks about."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+
+from bot.answers.catalogue import catalogue
+from bot.dialogue.turn import Understood
+
+OFFER = "proposer_des_sujets"
+# Intents of conversation that deserve their answer even while a question is pending.
+SUBJECTS = {
+    "etes_vous_un_robot",
+    "aide",
+    "parler_a_un_humain",
+    "confidentialite",
+    "effacer_mes_donnees",
+    "verifier_ma_situation",
+    "ouvrir_un_guide",
+    OFFER,
+}
+
+
+def understood(tracker: Tracker) -> Understood:
+    """What the classifier made of the last message."""
+    found = tracker.latest_message.get("intent") or {}
+    intent = found.get("name") or ""
+    known = catalogue()
+    is_subject = intent in SUBJECTS or (intent in known and known[intent].folder != "conversation")
+    return Understood(intent, is_subject, sure=float(found.get("confidence") or 0) >= 1)
+
+
+def topics_asked(tracker: Tracker) -> list[str]:
+    """The topics of the last message when it asks several things, in order; empty when it asks one."""
+    known = catalogue()
+    return [topic for topic in tracker.latest_message.get("topics") or () if known.is_topic(topic)]
+
+
+def last_text(tracker: Tracker) -> str:
+    """The words of the last message."""
+    return str(tracker.latest_message.get("text") or "").strip()
