@@ -54,7 +54,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Thresholds of the three bands, and whether to use the sentence embedding."""
-        return {"answer": 0.6, "offer": 0.15, "distress": 0.4, "embedding": True}
+        return {"answer": 0.65, "offer": 0.15, "distress": 0.4, "embedding": True}
 
     @classmethod
     def create(

@@ -17,7 +17,7 @@ from scripts.evaluation.measures import (
     topic_shares,
 )
 
-ANSWER = (0.30, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60)
+ANSWER = (0.30, 0.40, 0.45, 0.50, 0.55, 0.60, 0.65, 0.70)
 OFFER = (0.05, 0.08, 0.10, 0.15, 0.20, 0.25)
 DISTRESS = (0.20, 0.25, 0.30, 0.35, 0.40, 0.50)
 WORST = 25
