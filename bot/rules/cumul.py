@@ -22,6 +22,8 @@ RULES: dict[str, Callable[[Situation, date, Parameters], SchemeRule]] = {
     SELF_EMPLOYED: cumul_self_employed.rule,
     FARMER: cumul_farmer.rule,
 }
+# The figures of a category that is not known are those of the first two: the third has none (F-5.16).
+ONLY_1_AND_2 = "only_categories_1_and_2"
 # How the doubt about a fact is named, the first one first; the others are "<field>_unknown", after these.
 DOUBTS = {
     "category": "category_unknown",
@@ -53,6 +55,8 @@ def _finding(rule: SchemeRule, found: Possibilities, on: date) -> Finding:
     deciding = (*rule.open_facts, *found.deciding("monthly_paid", "status"))
     first = found.outcomes[0]
     mentions = () if found.all("status") == ["full"] else rule.mentions
+    if rule.open_facts:
+        mentions = (*mentions, ONLY_1_AND_2)
     if not deciding:
         outputs = {name: first.get(name) for name in OUTPUTS}
         return Finding(NAME, on, KNOWN, outputs=outputs, law=rule.law(), mentions=mentions)

@@ -29,6 +29,7 @@ def test_a_category_that_is_not_known_might_be_the_third_which_no_text_computes(
         assert finding.outputs["status"] == "to_check"
         assert finding.reasons == ("category_unknown",)
         assert finding.outputs["monthly_paid"] == Decimal("500.00")
+        assert "only_categories_1_and_2" in finding.mentions
         assert finding.missing == (("category",) if category is None else ())
 
 
