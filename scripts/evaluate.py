@@ -41,7 +41,7 @@ def page(own: Measures, asked: Measures | None, day: date) -> str:
         "",
         f"Measured on {day.isoformat()} with the trained assistant as a whole, by `make eval`.",
         "No message here is a training example; but the weighing of clauses was chosen on our own messages, and the",
-        "answer threshold with the labelled questions in sight: on messages that nobody has seen, expect a little less.",
+        "answer threshold with the labelled questions in sight: on messages nobody has seen, expect a little less.",
         "",
         "## Our own messages: several questions, one story, follow-ups",
         "",
