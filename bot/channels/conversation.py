@@ -15,12 +15,11 @@ from bot.answers.plain_text import plain_text
 from bot.answers.render import render
 from bot.channels.incoming import clean
 from bot.channels.output import StructuredOutput
+from bot.dialogue.turn import LAST_QUESTION
 from bot.settings import today
 
 logger = logging.getLogger(__name__)
 
-# Key of the metadata of a message; the classifier reads it for "et pour la catégorie 2 ?".
-LAST_QUESTION = "last_question"
 WORDS_OF_A_QUESTION, LONGEST_QUESTION = 4, 400
 
 Handler = Callable[[UserMessage], Awaitable[Any]]

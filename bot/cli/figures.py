@@ -14,6 +14,7 @@ import yaml
 
 from bot.answers import french
 from bot.answers.figures import NOT_PUBLISHED, format_value
+from bot.answers.rule_words import rule_words
 from bot.cli.errors import BadInput
 from bot.rules.engine.parameters import DatedValue, Parameter, Parameters, ParameterUnavailable, load_parameters
 from bot.settings import CONTENT, today
@@ -26,18 +27,6 @@ UNITS = {
     "EUR/an": " par an", "EUR/mois": " par mois", "EUR/heure": " par heure", "nombre": " (nombre)",
     "coefficient": " (coefficient)",
 }  # fmt: skip
-PARTS = {
-    "first_two": "les deux premières déclarations",
-    "no_activity": "sans activité",
-    "self_employed_only": "activité non salariée seule",
-    "salaried_not_reduced": "activité salariée, pension entière",
-    "salaried_reduced": "activité salariée, pension réduite",
-    "asi": "avec l'ASI",
-    "exempt": "exonération",
-    "reduced": "taux réduit",
-    "median": "taux médian",
-    "full": "taux plein",
-}
 
 
 @dataclass(frozen=True)
@@ -58,7 +47,8 @@ class Entry:
         if raw is None:
             return NOT_PUBLISHED.strip("()")
         if isinstance(raw, Mapping):
-            return ", ".join(f"{PARTS.get(str(key), key)} {self._with_unit(part)}" for key, part in raw.items())
+            words = {key: rule_words().value(self.parameter.id, key) for key in raw}
+            return ", ".join(f"{words[key]} {self._with_unit(part)}" for key, part in raw.items())
         return self._with_unit(raw)
 
     def _with_unit(self, raw: object) -> str:

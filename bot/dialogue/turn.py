@@ -10,6 +10,8 @@ from bot.answers.message import Message
 
 # Key of `said`: a reply that may mean two things, until the person says which ("1 800" … "par mois").
 PENDING = "?"
+# Key of the metadata of a message: the question before it, which "et pour la catégorie 2 ?" leans on.
+LAST_QUESTION = "last_question"
 TurnKind = Literal["answered", "corrected", "back", "restarted", "explained", "misread", "digression", "stopped"]
 
 

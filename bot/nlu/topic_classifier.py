@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.answers.catalogue import catalogue
+from bot.dialogue.turn import LAST_QUESTION
 from bot.nlu.bands import DISTRESS, OFFER, OUTSIDE, Bands
 from bot.nlu.clauses import asks
 from bot.nlu.distress import has_distress_cue
@@ -26,8 +27,6 @@ from bot.nlu.topic_model import Candidate, TopicModel
 
 RANKING_KEPT = 10
 MODEL_FILE = "topic_model.pickle"
-# Key of the metadata of a message: the question before it, for "et pour la catégorie 2 ?".
-LAST_QUESTION = "last_question"
 # What each clause is about, for the trace.
 CLAUSES_KEY = "clauses"
 # The category that "et en catégorie 2 ?" asks about.
@@ -36,11 +35,11 @@ CATEGORY_KEY = "category"
 TOPICS_KEY = "topics"
 # Intents that several clear questions overrule, and those that keep their place beside a question.
 OPEN_TO_SEVERAL = {OFFER, OUTSIDE}
+OPENS_A_GUIDE = {"verifier_ma_situation"}
 # Intents of replies, which a question such as "j'ai combien de temps ?" resembles.
 REPLIES = {"donner_un_fait", "corriger", "oui", "non", "ne_sait_pas", "aide", "repeter", "plus_de_details"}
 # The question before makes a topic likelier than its share of all intents says.
 ANSWER_IN_CONTEXT = 0.3
-OPENS_A_GUIDE = {"verifier_ma_situation"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -112,7 +111,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         intent = self._bands.decide(alone, catalogue().is_topic, cue)
         ranking = alone
         topics: tuple[str, ...] = ()
-        follows = bool(_last_question(message)) and leans_on_the_last_question(text, alone)
+        leans = leans_on_the_last_question(text, alone)
+        follows = leans and bool(_last_question(message))
         if intent == DISTRESS and not cue and follows and alone[0].confidence < CLEAR:
             intent = OUTSIDE  # "et pour mes enfants ?" after a question is about it, unless it is clear
         if intent != DISTRESS:
@@ -121,7 +121,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             topics = asked.beside(intent) if intent in OPENS_A_GUIDE else asked.topics
             if topics and self._yields(intent):
                 intent = topics[0]
-            elif self._may_lean(intent, text, alone) and leans_on_the_last_question(text, alone):
+            elif leans and self._may_lean(intent, text, alone):
                 ranking, intent = self._after_the_last_question(message, text, alone, intent)
         known = {candidate.topic: candidate.confidence for candidate in ranking}
         confidence = 1.0 if cue else known.get(intent, ranking[0].confidence)

@@ -13,14 +13,8 @@ from bot.rules.schemes import FARMER, SELF_EMPLOYED, redirected
 from bot.rules.situation import Situation
 
 NAME = "deadline"
-# R341-8: what the twelve months run from, with the letters of F-6.2.
-EVENTS = {
-    "injury_consolidation": "a",
-    "medical_finding_of_invalidity": "b",
-    "stabilisation_notified": "c",
-    "end_of_statutory_sick_pay_period": "d",
-    "sick_pay_stopped_by_fund": "e",
-}
+# R341-8: the twelve months run from (letters of F-6.2) a: injury_consolidation, b: medical_finding_of_invalidity,
+# c: stabilisation_notified, d: end_of_statutory_sick_pay_period, e: sick_pay_stopped_by_fund.
 # R341-8, last al.: a new request. The public page counts from the rejection; the text refers to the first event (U-23).
 NEW_REQUEST = {"rejection_notified", "pension_withdrawal_notified"}
 REQUEST_RECEIVED = "request_received_by_fund"

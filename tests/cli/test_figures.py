@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 
 from bot.answers.figures import Figure, Recorder, ShownFigure, format_value
 from bot.answers.plain_text import figure_text
-from bot.cli.figures import FOLDER, OVERDUE, PARTS, figures
+from bot.answers.rule_words import rule_words
+from bot.cli.figures import FOLDER, OVERDUE, figures
 from bot.rules import default_parameters
 from bot.rules.engine.parameters import DatedValue, Parameter
 from tests.cli.test_bad_input import run
@@ -94,13 +95,15 @@ def test_a_figure_without_a_value_is_said_to_be_so() -> None:
 
 def test_the_parts_of_a_figure_have_words() -> None:
     parts = {
-        key
+        (parameter.id, key)
         for parameter in default_parameters().values()
         for dated in parameter.values
         if isinstance(dated.value, dict)
         for key in dated.value
     }
-    assert parts <= set(PARTS)
+    assert parts
+    assert not [part for part in parts if rule_words().value(*part) == part[1]]
+    assert rule_words().value("csg_rates", "reduced") == "taux réduit"  # not the pension
 
 
 def test_nothing_overdue_is_a_line_and_status_0() -> None:
