@@ -14,7 +14,8 @@ from actions.heard import last_text, topics_asked
 from actions.memory import GUIDE_OF_INTENT, TOO_MANY_FAILURES, failures
 from actions.speech import HUMAN, Events, answer, never_silent, say
 from bot.answers.catalogue import catalogue
-from bot.answers.message import Message, paragraph
+from bot.answers.message import Message
+from bot.dialogue.again import again_for
 from bot.dialogue.presuppositions import set_right
 from bot.dialogue.replies.asked import looks_like_question
 from bot.settings import today
@@ -28,13 +29,6 @@ SPOKEN_AS = {
 OUTSIDE = "hors_sujet"
 A_FACT = "donner_un_fait"
 MAY_CORRECT = {OUTSIDE, "oui", "non", "ne_sait_pas"}
-
-
-def about_category(message: Message, category: int | None) -> Message:
-    """The same answer, said to be for the category that "et en catégorie 2 ?" names."""
-    if category is None:
-        return message
-    return replace(message, blocks=(paragraph(f"Pour la catégorie {category}\u00a0:"), *message.blocks))
 
 
 def after_correction(message: Message, text: str) -> Message:
@@ -74,7 +68,8 @@ class ActionAnswer(Action):
         if catalogue().is_topic(asked[0]):
             answers[0] = after_correction(answers[0], last_text(tracker))
         for message in answers:
-            say(dispatcher, about_category(message, tracker.latest_message.get("category")))
+            heard = tracker.latest_message
+            say(dispatcher, again_for(message, heard.get("category"), heard.get("person")))
         count = failures(tracker) if topic == OUTSIDE else 0
         if count >= TOO_MANY_FAILURES:
             say(dispatcher, answer(HUMAN))

@@ -1,27 +1,32 @@
-"""Measure understanding by cross-validation on our own examples.
+"""Measure understanding: the topic model, the second look, and the trained assistant as a whole.
 
     python -m scripts.evaluate [--questions FILE.jsonl] [--no-folds] [--errors] [--write]
 
-Each example of data/nlu is judged by a model that has not seen it (five folds, about a minute each). The trained
-assistant as a whole is measured on tests/data/understanding.yaml and, with --questions, on labelled questions kept
-apart; their texts are never shown, so that nobody learns from them. Thresholds are those of config.yml. With --write
-the measures of the whole go to docs/quality.md.
+Each example of data/nlu is judged by a model that has not seen it (five folds, about a minute each), each message of
+data/judged by a second look that has not. The trained assistant as a whole is measured on our own messages
+(tests/data/understanding.yaml, data/judged) and, with --questions, on labelled questions kept apart. Thresholds are
+those of config.yml. With --write the measures of the whole go to docs/quality.md.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
+from dataclasses import fields
 from pathlib import Path
 
 import yaml
 
+from bot.cli.train import NAME
 from bot.nlu.bands import Bands
-from bot.settings import ROOT, today
+from bot.nlu.labelled import FOLDER, labelled_messages
+from bot.settings import ROOT, models_dir, today
+from scripts.evaluation import look
 from scripts.evaluation.judged import cross_validated, read_examples
+from scripts.evaluation.page import page
+from scripts.evaluation.questions import read_questions
 from scripts.evaluation.report import details, errors, report
-from scripts.evaluation.whole import Measures, own_set, question_file
+from scripts.evaluation.whole import measured
 
 OWN = ROOT / "tests" / "data" / "understanding.yaml"
 CLASSIFIER = "bot.nlu.topic_classifier.TopicClassifier"
@@ -31,34 +36,7 @@ def configured_bands(config: Path) -> Bands:
     """The thresholds in use."""
     pipeline = yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]
     settings = next(component for component in pipeline if component["name"] == CLASSIFIER)
-    return Bands(settings["answer"], settings["offer"], settings["distress"])
-
-
-def page(own: Measures, asked: Measures | None, day: date) -> str:
-    """docs/quality.md."""
-    lines = [
-        "# How well it understands",
-        "",
-        f"Measured on {day.isoformat()} with the trained assistant as a whole, by `make eval`.",
-        "No message here is a training example; but the weighing of clauses was chosen on our own messages, and the",
-        "answer threshold with the labelled questions in sight: on messages nobody has seen, expect a little less.",
-        "",
-        "## Our own messages: several questions, one story, follow-ups",
-        "",
-        *_table(own),
-    ]
-    if asked:
-        lines += ["", "## Labelled questions kept apart", "", *_table(asked)]
-    return "\n".join([*lines, ""])
-
-
-def _table(measures: Measures) -> list[str]:
-    rows = [f"| {name} | {_share(name, value)} | {count} |" for name, value, count in measures.rows()]
-    return ["| Measure | Value | Messages |", "|---|---|---|", *rows]
-
-
-def _share(name: str, value: float) -> str:
-    return f"{value:.2f}" if "nobody asked for" in name else f"{100 * value:.1f} %"
+    return Bands(**{field.name: settings[field.name] for field in fields(Bands)})
 
 
 def main() -> None:
@@ -75,8 +53,15 @@ def main() -> None:
         print(*report(judged, configured_bands(ROOT / "config.yml"), "Cross-validation"), *details(judged), sep="\n")
         if arguments.errors:
             print("-- misunderstood examples", *errors(judged), sep="\n")
-    asked = question_file(arguments.questions) if arguments.questions else None
-    text = page(own_set(OWN), asked, today())
+    bands = configured_bands(ROOT / "config.yml")
+    looked = look.cross_validated(look.trained_understanding(models_dir() / f"{NAME}.tar.gz"), labelled_messages())
+    print(*look.look_report(looked, bands), sep="\n")
+    sets = {"Our own messages, never learnt from": measured(read_questions(OWN))}
+    judged_questions = [question for path in sorted(FOLDER.glob("*.yml")) for question in read_questions(path)]
+    sets["Our own messages, which also set the weights of the second look"] = measured(judged_questions)
+    if arguments.questions:
+        sets["Labelled questions kept apart"] = measured(read_questions(arguments.questions))
+    text = page(sets, today())
     print(text)
     if arguments.write:
         (ROOT / "docs" / "quality.md").write_text(text, encoding="utf-8")

@@ -15,7 +15,7 @@ from bot.answers.plain_text import plain_text
 from bot.answers.render import render
 from bot.channels.incoming import clean
 from bot.channels.output import StructuredOutput
-from bot.dialogue.turn import LAST_QUESTION
+from bot.dialogue.turn import AWAITED, LAST_QUESTION
 from bot.settings import today
 
 logger = logging.getLogger(__name__)
@@ -29,12 +29,14 @@ Said = dict[str, Any]
 @dataclass
 class Exchange:
     """What a channel keeps of a conversation between two turns: the choices offered last, the last words heard and
-    the last question answered (identifiers masked), and whether everything must now be erased."""
+    the last question answered (identifiers masked), whether a question of a guide waits, and whether everything must
+    now be erased."""
 
     sender_id: str
     choices: tuple[Choice, ...] = ()
     heard: str = ""
     question: str = ""
+    awaited: bool = False
     erased: bool = False
 
 
@@ -68,7 +70,7 @@ async def turn(exchange: Exchange, text: str, handle: Handler, channel: str) -> 
         return [content_message(incoming.problem)]
     output = StructuredOutput()
     try:
-        context = {LAST_QUESTION: exchange.question} if exchange.question else {}
+        context = {LAST_QUESTION: exchange.question, AWAITED: exchange.awaited} if exchange.question else {}
         await handle(UserMessage(incoming.text, output, exchange.sender_id, input_channel=channel, metadata=context))
     except Exception as error:  # noqa: BLE001 - the door never stays shut without a word
         logger.error("turn failed: %s", type(error).__name__)
@@ -77,6 +79,7 @@ async def turn(exchange: Exchange, text: str, handle: Handler, channel: str) -> 
         said = [_masked_notice(incoming.masked), *said]
     if any(message.get("topic") or message["kind"] == "choices" for message in said):
         exchange.question = _question_behind(exchange.question, incoming.shown)
+    exchange.awaited = said[-1]["kind"] == "question"
     exchange.choices = tuple(Choice(c["label"], c["payload"]) for c in said[-1].get("choices", ()))
     exchange.erased = any((message.get("result") or {}).get("erase") for message in said)
     return said

@@ -87,10 +87,12 @@ def trace_line(parsed: dict[str, Any]) -> str:
     """What the message was taken for: the intent acted on, the first three of the ranking, and the clauses."""
     intent = parsed.get("intent") or {}
     ranked = ", ".join(f"{c['name']} {c['confidence']:.2f}" for c in (parsed.get("intent_ranking") or [])[:3])
-    clauses = [
-        f"{c['name']} {c['confidence']:.2f}{'' if c['counts'] else ' (trop peu sûr)'}"
-        for c in parsed.get("clauses") or ()
-    ]
+    trace = parsed.get("trace") or {}
+    clauses = [f"{c['name']} {c['confidence']:.2f}{' ?' if c['asks'] else ''}" for c in trace.get("clauses") or ()]
     pieces = f" ; morceaux : {', '.join(clauses)}" if len(clauses) > 1 else ""
+    weighed = [
+        f"{name} {weight:+.1f}" for one in (trace.get("asked") or ())[:1] for name, weight in one["clues"].items()
+    ]
+    pieces += f" ; indices : {', '.join(weighed)}" if weighed else ""
     several = f" ; questions : {', '.join(parsed['topics'])}" if parsed.get("topics") else ""
     return f"[{intent.get('name')} ; {ranked}{pieces}{several}]"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
@@ -14,6 +15,8 @@ from bot.nlu.spelling import Speller
 # Half weight: above, the embedding drowns the words that tell neighbouring topics apart.
 EMBEDDING_WEIGHT = 0.5
 WORD = r"\S+"
+
+Dense = npt.NDArray[np.float32]
 
 
 class FeatureExtractor:
@@ -36,19 +39,18 @@ class FeatureExtractor:
         """Learn the vocabulary and give the features, one row per text."""
         self._speller = Speller(texts)
         spelt = [self._speller.spell(text) for text in texts]
-        parts = [self._words.fit_transform(spelt), self._letters.fit_transform(spelt)]
-        return self._stack(parts, texts)
+        parts = [self._words.fit_transform(spelt), self._letters.fit_transform(spelt), *self._embedded(texts)]
+        return sparse.hstack([sparse.csr_matrix(part) for part in parts]).tocsr()
 
-    def transform(self, texts: Sequence[str]) -> sparse.csr_matrix:
-        """The features of new texts, one row per text."""
+    def parts(self, texts: Sequence[str]) -> list[sparse.csr_matrix | Dense]:
+        """The features of new texts, one row per text: words, letters and, if used, embedding, side by side."""
         spelt = [self._speller.spell(text) for text in texts]
-        return self._stack([self._words.transform(spelt), self._letters.transform(spelt)], texts)
+        return [self._words.transform(spelt), self._letters.transform(spelt), *self._embedded(texts)]
 
-    def _stack(self, parts: list[sparse.csr_matrix], texts: Sequence[str]) -> sparse.csr_matrix:
-        if self.uses_embedding:
-            embedding = load_embedding()
-            if embedding is None:  # trained with it, run without it: zeros keep the words' opinion
-                parts.append(sparse.csr_matrix((len(texts), UniversalSentenceEncoder.dimension), dtype=np.float32))
-            else:
-                parts.append(sparse.csr_matrix(EMBEDDING_WEIGHT * embedding.encode(texts)))
-        return sparse.hstack(parts).tocsr()
+    def _embedded(self, texts: Sequence[str]) -> list[Dense]:
+        if not self.uses_embedding:
+            return []
+        embedding = load_embedding()
+        if embedding is None:  # trained with it, run without it: zeros keep the words' opinion
+            return [np.zeros((len(texts), UniversalSentenceEncoder.dimension), dtype=np.float32)]
+        return [EMBEDDING_WEIGHT * embedding.encode(texts)]

@@ -16,8 +16,8 @@ CLEAR = 0.8
 FLOOR = 1e-4
 _POLITE = r"(?:(?:ok|oui|non|d accord|merci|ah|bon|alors|donc|euh|hum|parce que|pcq) )*"
 _START = re.compile(
-    rf"^{_POLITE}(?:et|e|mais|meme|si|sinon|pour|dans ce cas|avec|sans|en|au bout|apres|avant|depuis|aussi|"
-    r"seulement|uniquement|ou alors|ou bien|quand meme)\b"
+    rf"^{_POLITE}(?:et|e|mais|meme|si|sinon|pour|dans ce cas|avec|sans|en(?! (?:fait|realite))|au bout|apres|avant|"
+    r"depuis|aussi|seulement|uniquement|ou alors|ou bien|quand meme)\b"
 )
 _BARE = re.compile(
     rf"^{_POLITE}(?:c est|cest|ca|sa|c|combien|cb|ou|quand|kan|comment|cmt|a qui|a partir|jusqu|pourquoi|pk|"
@@ -31,10 +31,19 @@ _CATEGORY = re.compile(
     r"(premiere|deuxieme|seconde|troisieme) cat(?:egorie)?)"
 )
 _ORDINALS = {"premiere": 1, "deuxieme": 2, "seconde": 2, "troisieme": 3}
-_PERSON = (
-    r"(?:ma|mon|sa|son|notre) (?:femme|mari|epouse|epoux|conjointe?|compagne|compagnon|copine|copain|mere|pere|soeur|"
-    r"frere|fils|fille|ami|amie|voisine?|partenaire)|(?:moi|elle|lui|nous)"
-)
+# People that a follow-up may be about, without accents, and how they are named in the reply.
+_RELATIVES = {
+    **{word: word for word in ("femme", "mari", "conjoint", "conjointe", "compagne", "compagnon", "copine", "copain")},
+    **{word: word for word in ("fils", "fille", "ami", "amie", "voisin", "voisine", "partenaire")},
+    "epouse": "épouse",
+    "epoux": "époux",
+    "mere": "mère",
+    "pere": "père",
+    "soeur": "sœur",
+    "frere": "frère",
+}
+_RELATIVE = rf"(?:ma|mon|sa|son|notre) ({'|'.join(_RELATIVES)})"
+_PERSON = rf"(?:{_RELATIVE}|(?:moi|elle|lui|nous))"
 _LITTLE_WORDS = (
     r"et|mais|meme|si|pour|en|dans|quand|on|je|suis|est|c est|avec|la|le|de|du|une?|cas|les|l|invalidite|inval|svp|stp|"
     r"meme chose|pareil|passe|la cat"
@@ -51,10 +60,26 @@ def category_named(text: str) -> int | None:
     return _ORDINALS.get(number) or int(number)
 
 
+def person_named(text: str) -> str | None:
+    """The relative that a follow-up is about, as one says it back: "votre mère"."""
+    found = re.search(rf"\b{_RELATIVE}\b", fold(text))
+    return f"votre {_RELATIVES[found[1]]}" if found else None
+
+
 def only_changes_one_thing(text: str) -> bool:
     """Does it say nothing but another category or another person? The topic is then that of the last question."""
     words = fold(text)
     return bool(_NOTHING_MORE.match(words)) and bool(_CATEGORY.search(words) or re.search(rf"\b{_PERSON}\b", words))
+
+
+def opens_as_a_follow_up(text: str) -> bool:
+    """Does it open with "et", "même", "si"…, as what goes on from an answer?"""
+    return bool(_START.match(fold(text)))
+
+
+def may_need_the_last_question(text: str, alone: Sequence[Candidate]) -> bool:
+    """Is it so short and so unclear alone that the question before it, if there is one, may tell?"""
+    return len(fold(text).split()) <= LONGEST_BARE and alone[0].confidence < CLEAR
 
 
 def leans_on_the_last_question(text: str, alone: Sequence[Candidate]) -> bool:

@@ -17,7 +17,7 @@ from scripts.evaluation.measures import (
     topic_shares,
 )
 
-ANSWER = (0.30, 0.40, 0.45, 0.50, 0.55, 0.60, 0.65, 0.70)
+CLEAR = (0.30, 0.40, 0.45, 0.50, 0.55, 0.60, 0.65, 0.70)
 OFFER = (0.05, 0.08, 0.10, 0.15, 0.20, 0.25)
 DISTRESS = (0.20, 0.25, 0.30, 0.35, 0.40, 0.50)
 WORST = 25
@@ -28,7 +28,7 @@ def report(judged: Sequence[Judged], bands: Bands, title: str) -> Iterator[str]:
     topics = of_family(judged, Family.TOPIC)
     yield f"== {title}: {len(judged)} messages, {len(topics)} about our topics"
     yield f"topics: right first {_percent(top(topics, 1))}, among the first three {_percent(top(topics, 3))}"
-    yield from _answer_table(judged, bands)
+    yield from _clear_table(judged, bands)
     yield from _offer_table(judged, bands)
     yield from _distress_table(judged, bands)
 
@@ -51,13 +51,13 @@ def errors(judged: Sequence[Judged]) -> Iterator[str]:
         yield f"{one.label} | {one.text} | {readings}"
 
 
-def _answer_table(judged: Sequence[Judged], bands: Bands) -> Iterator[str]:
-    yield "-- answer: messages about our topics (wrong = wrong answers; right offer = the offer holds the right one)"
-    yield "  answer  answered   wrong  offered  right offer  outside   other"
-    for value in ANSWER:
-        shares = topic_shares(judged, replace(bands, answer=value))
+def _clear_table(judged: Sequence[Judged], bands: Bands) -> Iterator[str]:
+    yield "-- clear: messages about our topics, before the second look (right offer = the offer holds the right one)"
+    yield "   clear  answered   wrong  offered  right offer  outside   other"
+    for value in CLEAR:
+        shares = topic_shares(judged, replace(bands, clear=value))
         cells = (shares.answered, shares.wrong, shares.offered, shares.offered_right, shares.outside, shares.other)
-        yield f"{_mark(value, bands.answer)} {_cells(cells, (9, 8, 9, 13, 9, 8))}"
+        yield f"{_mark(value, bands.clear)} {_cells(cells, (9, 8, 9, 13, 9, 8))}"
 
 
 def _offer_table(judged: Sequence[Judged], bands: Bands) -> Iterator[str]:

@@ -1,116 +1,132 @@
-"""The whole assistant on labelled messages: what it answers, offers or refuses, several questions, follow-ups."""
+"""The whole assistant on labelled messages: what it answers, offers or refuses, and how honest its confidence is."""
 
 from __future__ import annotations
 
 import asyncio
-import json
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from statistics import mean
 from typing import Any
 
-import yaml
+from scripts.evaluation.questions import Question
 
 ANSWERED = ("answer", "guide")
 HELP = ("3114", "15", "112")
+# Upper ends of the bands of confidence in which the share of right ones is compared with the confidence.
+BINS = (0.3, 0.5, 0.7, 0.85, 0.95, 1.0)
+
+Said = Mapping[str, Any]
 
 
 @dataclass
 class Measures:
-    """Shares by name, in the order in which they were first met."""
+    """Shares by name, in the order in which they were first met; confidences; what was taken for what."""
 
     values: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    confidences: list[tuple[float, bool]] = field(default_factory=list)
+    confusions: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, name: str, value: float | bool) -> None:
         """One more message."""
         self.values[name].append(float(value))
+
+    def share(self, name: str) -> float:
+        """The mean of a measure; 0 when no message was measured."""
+        values = self.values.get(name)
+        return mean(values) if values else 0.0
 
     def rows(self) -> Iterator[tuple[str, float, int]]:
         """Name, mean and number of messages."""
         for name, values in self.values.items():
             yield name, mean(values), len(values)
 
+    def reliability(self) -> Iterator[tuple[float, float, float, int]]:
+        """(upper end, mean confidence, share of right ones, number of messages) of each band of confidence."""
+        low = -1.0
+        for high in BINS:
+            inside = [(confidence, right) for confidence, right in self.confidences if low < confidence <= high]
+            if inside:
+                yield high, mean(c for c, _ in inside), mean(right for _, right in inside), len(inside)
+            low = high
 
-def answers_of(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What the trained assistant says to each `{"id", "text", "before"}`, each in a new conversation."""
+
+def measured(questions: Sequence[Question], agent: Any = None) -> Measures:
+    """What the trained assistant says to each question, each in a new conversation, compared with what it calls for."""
+    measures = Measures()
+    for question, said in zip(questions, _answers(questions, agent), strict=True):
+        _JUDGES[question.kind](measures, question, said)
+    return measures
+
+
+def _answers(questions: Sequence[Question], agent: Any) -> list[Said]:
     from bot.cli.ask import answer_line
     from bot.cli.runtime import start
 
-    agent = start()
+    ready = agent or start()
 
-    async def every() -> list[dict[str, Any]]:
-        return [await answer_line(agent, message) for message in messages]
+    async def every() -> list[Said]:
+        return [
+            await answer_line(ready, {"id": f"q{number}", "text": q.text, "before": [q.before] if q.before else []})
+            for number, q in enumerate(questions)
+        ]
 
     return asyncio.run(every())
 
 
-def own_set(path: Path) -> Measures:
-    """Our messages that no model has seen: several questions, stories that ask one thing, follow-ups."""
-    cases = yaml.safe_load(path.read_text(encoding="utf-8"))
-    asked = [
-        {"id": kind, "text": case["text"], "before": [case["first"]] if "first" in case else []}
-        for kind in ("several", "one", "follow_ups")
-        for case in cases[kind]
-    ]
-    every = [case for kind in ("several", "one", "follow_ups") for case in cases[kind]]
-    measures = Measures()
-    for case, said in zip(every, answers_of(asked), strict=True):
-        topics = said["topics"]
-        if said["id"] == "several":
-            wanted = set(case["topics"])
-            measures.add("several: share of the questions answered", len(wanted & set(topics)) / len(wanted))
-            measures.add("several: answers nobody asked for", len(set(topics) - wanted))
-            continue
-        right = topics[:1] in [[topic] for topic in (case["topic"], *case.get("also_ok", ()))]
-        if said["id"] == "one":
-            measures.add("one thing: one answer at most", len(topics) <= 1)
-            measures.add("one thing: right", right)
-        else:
-            measures.add("follow-up: right", right)
-    return measures
-
-
-def question_file(path: Path) -> Measures:
-    """Labelled questions kept apart (fields id, text, kind, topic, also_ok, topics, context_text, noise, subtype)."""
-    questions = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    asked = [
-        {"id": q["id"], "text": q["text"], "before": [q["context_text"]] if q.get("context_text") else []}
-        for q in questions
-    ]
-    measures = Measures()
-    for question, said in zip(questions, answers_of(asked), strict=True):
-        _judge(measures, question, said)
-    return measures
-
-
-def _judge(measures: Measures, question: Mapping[str, Any], said: Mapping[str, Any]) -> None:
-    kind, topics = question["kind"], list(said["topics"])
-    good = {question["topic"], *(question.get("also_ok") or ())}
-    if kind in ("single", "follow_up"):
-        answered = said["decision"] in ANSWERED
-        right = answered and bool(topics) and topics[0] in good
-        offered = said["decision"] == "choices" and bool(good & {c["topic"] for c in said["candidates"][:3]})
-        measures.add(f"{kind}: right topic first (lenient)", right)
-        measures.add(f"{kind}: right topic first (strict)", answered and topics[:1] == [question["topic"]])
-        measures.add(f"{kind}: right answer, or right choice offered", right or offered)
-        measures.add(f"{kind}: wrong answer given with confidence", answered and not right)
-        if kind == "single":
-            first = {c["topic"] for c in said["candidates"][:3]}
-            measures.add("single: right among the first three", bool(good & first))
-            measures.add(f"single, {question.get('noise', 'clean')}: right topic first (lenient)", right)
-            measures.add("false alarm of distress", said["decision"] == "distress")
-    if kind in ("single", "multi"):
+def _one_topic(measures: Measures, question: Question, said: Said) -> None:
+    name, topics, ranked = (
+        question.kind.replace("_", "-"),
+        list(said["topics"]),
+        [c["topic"] for c in said["candidates"]],
+    )
+    answered = said["decision"] in ANSWERED
+    right = answered and bool(topics) and topics[0] in question.accepted
+    offered = said["decision"] == "choices" and bool(question.accepted & set(ranked[:3]))
+    measures.add(f"{name}: right topic first (lenient)", right)
+    measures.add(f"{name}: right topic first (strict)", answered and topics[:1] == list(question.topics[:1]))
+    measures.add(f"{name}: right answer, or right choice offered", right or offered)
+    measures.add(f"{name}: wrong answer given with confidence", answered and not right)
+    if question.kind == "single":
+        measures.add("single: one answer at most", len(topics) <= 1)
+        measures.add("single: right among the first three", bool(question.accepted & set(ranked[:3])))
+        measures.add(f"single, {question.style}: right topic first (lenient)", right)
+        measures.add("false alarm of distress", said["decision"] == "distress")
         measures.add("false rejection", said["decision"] == "out_of_scope")
-    if kind == "multi":
-        wanted = set(question["topics"])
-        measures.add("several: share of the questions answered", len(wanted & set(topics)) / len(wanted))
-    elif kind == "oos":
-        refused = said["decision"] in ("out_of_scope", "smalltalk") and not topics
-        handled = refused or bool(set(topics[:1]) & set(question.get("also_ok") or ()))
-        measures.add(f"out of scope, {question.get('subtype')}: handled", handled)
-    elif kind == "distress":
-        first_reply = said["replies"][0]["text"] if said["replies"] else ""
-        helped = said["decision"] == "distress" and any(number in first_reply for number in HELP)
-        measures.add(f"distress, {question.get('subtype')}: seen", helped)
+    if ranked:
+        measures.confidences.append((said["candidates"][0]["confidence"], ranked[0] in question.accepted))
+    if not right:
+        measures.confusions[question.topics[0], topics[0] if topics else said["decision"]] += 1
+
+
+def _several(measures: Measures, question: Question, said: Said) -> None:
+    wanted, given = set(question.topics), set(said["topics"])
+    measures.add("several: share of the questions answered", len(wanted & given) / len(wanted))
+    measures.add("several: answers nobody asked for", len(given - wanted))
+    measures.add("false rejection", said["decision"] == "out_of_scope")
+
+
+def _outside(measures: Measures, question: Question, said: Said) -> None:
+    refused = said["decision"] in ("out_of_scope", "smalltalk") and not said["topics"]
+    accepted = bool(set(said["topics"][:1]) & question.accepted)
+    measures.add(f"out of scope, {question.variety or 'near'}: handled", refused or accepted)
+
+
+def _distress(measures: Measures, question: Question, said: Said) -> None:
+    first_reply = said["replies"][0]["text"] if said["replies"] else ""
+    helped = said["decision"] == "distress" and any(number in first_reply for number in HELP)
+    measures.add(f"distress, {question.variety}: seen", helped)
+
+
+def _smalltalk(measures: Measures, question: Question, said: Said) -> None:
+    measures.add("small talk: handled", said["decision"] in ("smalltalk", *ANSWERED))
+
+
+_JUDGES = {
+    "single": _one_topic,
+    "follow_up": _one_topic,
+    "several": _several,
+    "outside": _outside,
+    "distress": _distress,
+    "smalltalk": _smalltalk,
+}

@@ -30,8 +30,8 @@ pytestmark = pytest.mark.model
 )
 def test_a_question_gets_its_answer_with_sources(talk: Talk, question: str, topic: str) -> None:
     reply = talk(question)
-    assert reply.topics == [topic]
-    assert reply.kinds == ["answer"]
+    assert reply.topics[0] == topic
+    assert set(reply.kinds) == {"answer"}
     assert "Sources :" in reply.text
     assert "Vérifié le" in reply.text
 

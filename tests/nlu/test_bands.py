@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.nlu.bands import DISTRESS, OFFER, OUTSIDE, Bands
+from bot.nlu.second_look import Asked
 from bot.nlu.topic_model import Candidate
 
-BANDS = Bands(answer=0.5, offer=0.15, distress=0.4)
+BANDS = Bands(clear=0.5, offer=0.15, distress=0.4)
 TOPICS = {"montant", "declaration", "retraite"}
 
 
@@ -59,3 +60,25 @@ def test_a_cue_of_distress_wins_over_the_surest_topic() -> None:
 
 def test_a_model_that_never_learned_distress_still_decides() -> None:
     assert decide(montant=0.7, declaration=0.3) == "montant"
+
+
+def several(*asked: tuple[str, float, int]) -> tuple[str, ...]:
+    """The topics answered, from (topic, probability, clause) in any order."""
+    most_probable = sorted(asked, key=lambda one: -one[1])
+    return Bands(beside=0.3, first=0.9).several([Asked(t, p, (clause, 0)) for t, p, clause in most_probable])
+
+
+def test_one_likely_topic_is_one_question() -> None:
+    assert several(("montant", 0.98, 0), ("declaration", 0.29, 1)) == ()
+
+
+def test_topics_surely_asked_come_in_the_order_of_the_message() -> None:
+    assert several(("montant", 0.97, 1), ("declaration", 0.93, 0)) == ("declaration", "montant")
+
+
+def test_what_is_perhaps_asked_comes_after_what_surely_is() -> None:
+    assert several(("montant", 0.95, 2), ("declaration", 0.4, 0)) == ("montant", "declaration")
+
+
+def test_at_most_three_topics_are_answered() -> None:
+    assert len(several(("a", 0.9, 0), ("b", 0.9, 1), ("c", 0.9, 2), ("d", 0.9, 3))) == 3

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.follow_up import category_named, in_context, leans_on_the_last_question, only_changes_one_thing
+from bot.nlu.follow_up import (
+    category_named,
+    in_context,
+    leans_on_the_last_question,
+    may_need_the_last_question,
+    only_changes_one_thing,
+    person_named,
+)
 from bot.nlu.topic_model import Candidate
 
 UNSURE = [Candidate("montant", 0.4), Candidate("demande", 0.35), Candidate("retraite", 0.25)]
@@ -29,6 +36,17 @@ def test_messages_that_stand_alone(text: str) -> None:
     assert not leans_on_the_last_question(text, SURE)
 
 
+@pytest.mark.parametrize("text", ["en fait c'était en 2019", "en réalité je suis salarié"])
+def test_a_correction_is_not_a_follow_up(text: str) -> None:
+    assert not leans_on_the_last_question(text, SURE)
+
+
+def test_a_few_unclear_words_may_need_the_question_before() -> None:
+    assert may_need_the_last_question("par la poste c'est possible ?", UNSURE)
+    assert not may_need_the_last_question("par la poste c'est possible ?", SURE)
+    assert not may_need_the_last_question("est-ce que je peux l'envoyer par la poste", UNSURE)
+
+
 def test_a_bare_question_that_is_clear_needs_no_context() -> None:
     assert not leans_on_the_last_question("combien je touche", SURE)
 
@@ -42,10 +60,14 @@ def test_another_category_changes_nothing_else(text: str, category: int) -> None
     assert category_named(text) == category
 
 
-@pytest.mark.parametrize("text", ["et pour ma femme ?", "et moi", "et si c'est mon mari"])
-def test_another_person_changes_nothing_else(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [("et pour ma femme ?", "votre femme"), ("et moi", None), ("et si c'est mon père", "votre père")],
+)
+def test_another_person_changes_nothing_else(text: str, person: str | None) -> None:
     assert only_changes_one_thing(text)
     assert category_named(text) is None
+    assert person_named(text) == person
 
 
 @pytest.mark.parametrize("text", ["et si je travaille en catégorie 2 ?", "et la retraite ?", "et si j'oublie"])
