@@ -35,7 +35,7 @@ check: environment ## Format, lint, types, layers, content
 	@$(BIN)/lint-imports --no-cache > .lint-imports.log 2>&1 || { cat .lint-imports.log; exit 1; }
 	@$(BIN)/assistant check
 
-eval: environment ## Measure understanding: cross-validation, several questions, follow-ups
+eval: environment ## Measure understanding: cross-validation, thresholds, the whole assistant
 	@$(BIN)/assistant train && $(BIN)/python -m scripts.evaluate
 
 figures: environment ## Compare our figures with openfisca-france

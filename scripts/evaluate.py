@@ -17,6 +17,7 @@ from pathlib import Path
 
 import yaml
 
+from bot.cli.runtime import start
 from bot.cli.train import NAME
 from bot.nlu.bands import Bands
 from bot.nlu.labelled import FOLDER, labelled_messages
@@ -47,20 +48,20 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="also print our misunderstood examples")
     parser.add_argument("--write", action="store_true", help="write docs/quality.md")
     arguments = parser.parse_args()
+    agent, bands = start(), configured_bands(ROOT / "config.yml")
     if not arguments.no_folds:
         texts, intents = read_examples(ROOT / "data" / "nlu")
         judged = list(cross_validated(texts, intents))
-        print(*report(judged, configured_bands(ROOT / "config.yml"), "Cross-validation"), *details(judged), sep="\n")
+        print(*report(judged, bands, "Cross-validation"), *details(judged), sep="\n")
         if arguments.errors:
             print("-- misunderstood examples", *errors(judged), sep="\n")
-    bands = configured_bands(ROOT / "config.yml")
     looked = look.cross_validated(look.trained_understanding(models_dir() / f"{NAME}.tar.gz"), labelled_messages())
     print(*look.look_report(looked, bands), sep="\n")
-    sets = {"Our own messages, never learnt from": measured(read_questions(OWN))}
+    sets = {"Our own messages, never learnt from": measured(read_questions(OWN), agent)}
     judged_questions = [question for path in sorted(FOLDER.glob("*.yml")) for question in read_questions(path)]
-    sets["Our own messages, which also set the weights of the second look"] = measured(judged_questions)
+    sets["Our own messages, which also set the weights of the second look"] = measured(judged_questions, agent)
     if arguments.questions:
-        sets["Labelled questions kept apart"] = measured(read_questions(arguments.questions))
+        sets["Labelled questions kept apart"] = measured(read_questions(arguments.questions), agent)
     text = page(sets, today())
     print(text)
     if arguments.write:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rasa.core.agent import Agent
 from rasa.core.lock_store import InMemoryLockStore
+from rasa.shared.exceptions import RasaException
 
 from bot.adapters import quick_validation
 from bot.adapters.inline_actions import InlineActions
@@ -33,13 +34,16 @@ def load_agent(model: Path | None = None) -> Agent:
     """An agent ready to talk; nothing of a conversation leaves its memory.
 
     Raises:
-        NoModelError: no model.
+        NoModelError: no model, or one of another version.
     """
     archive = model or newest_model()
     quick_validation.install()
-    return Agent.load(
-        str(archive),
-        action_endpoint=InlineActions(),
-        tracker_store=ForgettingTrackerStore(),
-        lock_store=InMemoryLockStore(),
-    )
+    try:
+        return Agent.load(
+            str(archive),
+            action_endpoint=InlineActions(),
+            tracker_store=ForgettingTrackerStore(),
+            lock_store=InMemoryLockStore(),
+        )
+    except RasaException as error:
+        raise NoModelError(str(error)) from error

@@ -1,6 +1,7 @@
 """Start Rasa without TensorFlow: our pipeline and policies do not use it, and it costs most of start-up and memory.
 
-Rasa imports TensorFlow at the head of many modules, mostly to declare classes. `install()` puts a stand-in in its
+Rasa imports TensorFlow at the head of many modules, mostly to declare classes; so it does with plots and with the
+clients of databases that we do not offer, a tenth of the memory of the process. `install()` puts a stand-in in its
 place: any name asked of it is an empty class, so that those declarations succeed and nothing can be computed with
 them. Must run before the first `import rasa`. ASSISTANT_TENSORFLOW=1 turns it off.
 """
@@ -25,6 +26,10 @@ REPLACED = (
     "keras",
     "sentencepiece",
     "transformers",
+    "matplotlib",
+    "pymongo",
+    "boto3",
+    "botocore",
 )
 
 

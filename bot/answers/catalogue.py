@@ -116,3 +116,8 @@ def load_catalogue(content: Path) -> Catalogue:
 def catalogue() -> Catalogue:
     """The project's own answers, read once."""
     return load_catalogue(CONTENT)
+
+
+def is_topic(key: str) -> bool:
+    """Is it one of the topics the assistant answers? (A name that a stored model can refer to.)"""
+    return catalogue().is_topic(key)

@@ -83,6 +83,17 @@ def show(said: list[dict[str, Any]]) -> None:
     click.echo("")
 
 
+# What decided, in the trace; and when it was the clues of the second look.
+DECIDED_BY = {
+    "distress": "la détresse",
+    "guide": "une demande de guide",
+    "several": "plusieurs questions",
+    "context": "la question précédente",
+    "second look": "le second regard",
+}
+BY_CLUES = ("several", "second look")
+
+
 def trace_line(parsed: dict[str, Any]) -> str:
     """What the message was taken for: the intent acted on, the first three of the ranking, and the clauses."""
     intent = parsed.get("intent") or {}
@@ -90,9 +101,9 @@ def trace_line(parsed: dict[str, Any]) -> str:
     trace = parsed.get("trace") or {}
     clauses = [f"{c['name']} {c['confidence']:.2f}{' ?' if c['asks'] else ''}" for c in trace.get("clauses") or ()]
     pieces = f" ; morceaux : {', '.join(clauses)}" if len(clauses) > 1 else ""
-    weighed = [
-        f"{name} {weight:+.1f}" for one in (trace.get("asked") or ())[:1] for name, weight in one["clues"].items()
-    ]
+    judged = trace.get("asked") if trace.get("by") in BY_CLUES else ()
+    weighed = [f"{name} {weight:+.1f}" for one in (judged or ())[:1] for name, weight in one["clues"].items()]
     pieces += f" ; indices : {', '.join(weighed)}" if weighed else ""
     several = f" ; questions : {', '.join(parsed['topics'])}" if parsed.get("topics") else ""
-    return f"[{intent.get('name')} ; {ranked}{pieces}{several}]"
+    decided = DECIDED_BY.get(trace.get("by", ""), "le classement")
+    return f"[{intent.get('name')}, décidé par {decided} ; {ranked}{pieces}{several}]"

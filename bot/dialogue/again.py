@@ -9,12 +9,7 @@ from bot.answers.message import Message, paragraph
 
 def again_for(message: Message, category: int | None, person: str | None) -> Message:
     """The same answer, said to be for the category or the person now named."""
-    if category is not None:
-        return _opened_by(message, f"Pour la catégorie {category}\u00a0:")
-    if person:
-        return _opened_by(message, f"Pour {person}, la règle est la même, selon sa propre situation\u00a0:")
-    return message
-
-
-def _opened_by(message: Message, words: str) -> Message:
-    return replace(message, blocks=(paragraph(words), *message.blocks))
+    whom = f"Pour {person}, la règle est la même, selon sa propre situation" if person else ""
+    which = f"{'en' if whom else 'Pour la'} catégorie {category}" if category is not None else ""
+    words = ", ".join(part for part in (whom, which) if part)
+    return replace(message, blocks=(paragraph(f"{words}\u00a0:"), *message.blocks)) if words else message

@@ -32,7 +32,6 @@ class Bands:
     answer: float = 0.5
     beside: float = 0.35
     first: float = 0.9
-    topical: float = 0.8
 
     def decide(self, ranking: Sequence[Candidate], is_topic: Callable[[str], bool], distress_cue: bool) -> str:
         """The intent to act on, for a ranking of all intents (best first).
@@ -57,6 +56,8 @@ class Bands:
 
         `asked`: the most probable first. Those that are surely asked come in the order of the message, others after.
         """
+        if not asked or asked[0].probability < self.answer:
+            return ()
         likely = [one for one in asked if one.probability >= self.beside][:MOST_ANSWERED]
         sure = [one for one in likely if one.probability >= self.first]
         ordered = [*sorted(sure, key=lambda one: one.place), *likely[len(sure) :]]

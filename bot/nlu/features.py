@@ -28,6 +28,7 @@ class FeatureExtractor:
             ngram_range=(1, 2),
             sublinear_tf=True,
             token_pattern=WORD,
+            min_df=2,
             dtype=np.float32,
         )
         self._letters = TfidfVectorizer(

@@ -12,7 +12,7 @@ from bot.nlu.topic_model import Candidate
 
 LONGEST, LONGEST_BARE, LONGEST_WITH_PRONOUN = 12, 7, 9
 # A bare question that is this clear alone needs no context.
-CLEAR = 0.8
+NEEDS_NO_CONTEXT = 0.8
 FLOOR = 1e-4
 _POLITE = r"(?:(?:ok|oui|non|d accord|merci|ah|bon|alors|donc|euh|hum|parce que|pcq) )*"
 _START = re.compile(
@@ -42,12 +42,14 @@ _RELATIVES = {
     "soeur": "sœur",
     "frere": "frère",
 }
-_RELATIVE = rf"(?:ma|mon|sa|son|notre) ({'|'.join(_RELATIVES)})"
+_RELATIVE = rf"(ma|mon|sa|son|notre) ({'|'.join(_RELATIVES)})"
 _PERSON = rf"(?:{_RELATIVE}|(?:moi|elle|lui|nous))"
 _LITTLE_WORDS = (
     r"et|mais|meme|si|pour|en|dans|quand|on|je|suis|est|c est|avec|la|le|de|du|une?|cas|les|l|invalidite|inval|svp|stp|"
     r"meme chose|pareil|passe|la cat"
 )
+# "Et toi ?" is said to the robot.
+_TO_YOU = re.compile(rf"^{_POLITE}(?:et )?(?:toi|vous)$")
 _NOTHING_MORE = re.compile(rf"^{_POLITE}(?:(?:{_LITTLE_WORDS}|{_PERSON}|{_CATEGORY.pattern}) ?)+$")
 
 
@@ -61,9 +63,12 @@ def category_named(text: str) -> int | None:
 
 
 def person_named(text: str) -> str | None:
-    """The relative that a follow-up is about, as one says it back: "votre mère"."""
+    """The relative that a follow-up is about, as one says it back: "ma mère" is "votre mère", "sa mère" stays."""
     found = re.search(rf"\b{_RELATIVE}\b", fold(text))
-    return f"votre {_RELATIVES[found[1]]}" if found else None
+    if found is None:
+        return None
+    whose = found[1] if found[1] in ("sa", "son") else "votre"
+    return f"{whose} {_RELATIVES[found[2]]}"
 
 
 def only_changes_one_thing(text: str) -> bool:
@@ -79,7 +84,9 @@ def opens_as_a_follow_up(text: str) -> bool:
 
 def may_need_the_last_question(text: str, alone: Sequence[Candidate]) -> bool:
     """Is it so short and so unclear alone that the question before it, if there is one, may tell?"""
-    return len(fold(text).split()) <= LONGEST_BARE and alone[0].confidence < CLEAR
+    words = fold(text)
+    few = 0 < len(words.split()) <= LONGEST_BARE
+    return few and alone[0].confidence < NEEDS_NO_CONTEXT and not _TO_YOU.match(words)
 
 
 def leans_on_the_last_question(text: str, alone: Sequence[Candidate]) -> bool:
@@ -89,11 +96,11 @@ def leans_on_the_last_question(text: str, alone: Sequence[Candidate]) -> bool:
     """
     words = fold(text)
     length = len(words.split())
-    if length > LONGEST:
+    if length > LONGEST or _TO_YOU.match(words):
         return False
     if _START.match(words):
         return True
-    if _BARE.match(words) and length <= LONGEST_BARE and alone[0].confidence < CLEAR:
+    if _BARE.match(words) and length <= LONGEST_BARE and alone[0].confidence < NEEDS_NO_CONTEXT:
         return True
     return bool(_PRONOUN.search(words)) and length <= LONGEST_WITH_PRONOUN
 

@@ -23,7 +23,7 @@ RankAll = Callable[[list[str]], list[list[Candidate]]]
 class Piece:
     """A piece of a message, ranked alone: does it ask, its topics (best first), and its best intent of all.
 
-    `behind`: the topics of the clause before it and this one together; none for the first clause.
+    `behind`: the topics of the clause read before it and this one together; none for the first clause.
     """
 
     text: str
@@ -57,7 +57,8 @@ def read(text: str, whole: Sequence[Candidate], rank_all: RankAll, is_topic: Cal
         rank_all: gives the ranking of each of several texts.
         is_topic: tells the topics that we answer from other intents.
     """
-    pieces = _worth_ranking([piece for piece in clauses(text) if len(piece.split()) >= CLAUSE_WORDS]) or [text]
+    pieces = _worth_ranking([piece for piece in clauses(text) if len(piece.split()) >= CLAUSE_WORDS])
+    pieces = pieces if len(pieces) > 1 else [text]  # a greeting before one question is not worth another ranking
     halves = [(number, *half) for number, piece in enumerate(pieces) for half in _halves(piece)]
     joined = [f"{before} {after}" for before, after in pairwise(pieces)]
     wanted = [*pieces, *(half for _, left, right in halves for half in (left, right)), *joined]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
@@ -13,20 +12,21 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.exceptions import RasaException
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.answers.catalogue import catalogue
+from bot.answers.catalogue import is_topic
 from bot.dialogue.turn import AWAITED, LAST_QUESTION
 from bot.nlu.bands import OUTSIDE, Bands
 from bot.nlu.labelled import FOLDER, labelled_messages
+from bot.nlu.stored import FILE, from_bytes, to_bytes
 from bot.nlu.topic_model import TopicModel
 from bot.nlu.trace import traced
 from bot.nlu.understanding import NOTHING_BEFORE, Before, Meaning, Understanding
 
 RANKING_KEPT = 10
-MODEL_FILE = "understanding.pickle"
 # What decided, for the trace.
 TRACE_KEY = "trace"
 # The category or the person that "et en catégorie 2 ?", "et pour ma femme ?" ask the last question again for.
@@ -35,9 +35,8 @@ CATEGORY_KEY, PERSON_KEY = "category", "person"
 TOPICS_KEY = "topics"
 
 
-def is_topic(intent: str) -> bool:
-    """Is it one of the topics that we answer? (A name that a stored model can refer to.)"""
-    return catalogue().is_topic(intent)
+class OldModelError(RasaException):
+    """The archive holds a model of another version: train again."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -77,8 +76,11 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     ) -> TopicClassifier:
         """The trained classifier of a model archive."""
         with model_storage.read_from(resource) as folder:
-            understanding = pickle.loads((Path(folder) / MODEL_FILE).read_bytes())  # noqa: S301 - our own archive
-        return cls(config, model_storage, resource, understanding)
+            stored = (Path(folder) / FILE).read_bytes() if (Path(folder) / FILE).is_file() else b""
+        try:
+            return cls(config, model_storage, resource, from_bytes(stored))
+        except Exception as error:
+            raise OldModelError(f"Modèle illisible ({type(error).__name__}) : lancez « assistant train ».") from error
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
@@ -92,7 +94,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         texts, intents = [e.get(TEXT) for e in examples], [e.get(INTENT) for e in examples]
         self._understanding.train(texts, intents, labelled_messages())
         with self._storage.write_to(self._resource) as folder:
-            (Path(folder) / MODEL_FILE).write_bytes(pickle.dumps(self._understanding))
+            (Path(folder) / FILE).write_bytes(to_bytes(self._understanding))
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:

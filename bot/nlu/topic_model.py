@@ -52,8 +52,8 @@ class TopicModel:
         labels = np.array(topics)
         weights = class_weights(labels)
         features = self._features.fit_transform(texts)
-        halves = StratifiedShuffleSplit(1, test_size=max(HELD_OUT, len(weights) / len(texts)), random_state=SEED)
-        known, new = next(halves.split(features, labels))
+        split = StratifiedShuffleSplit(1, test_size=max(HELD_OUT, len(weights) / len(texts)), random_state=SEED)
+        known, new = next(split.split(features, labels))
         held_out = _scores(_classifier(weights).fit(features[known], labels[known]), features[new])
         self.topics = sorted(weights)
         self.temperature = _best_temperature(held_out, np.searchsorted(self.topics, labels[new]))
@@ -76,7 +76,7 @@ class TopicModel:
                 part @ weights for part, weights in zip(self._features.parts(texts), self._weights, strict=True)
             )
         rankings = []
-        for row in _softmax(scores.astype(np.float64) / self.temperature):
+        for row in _softmax(scores / self.temperature):
             best_first = np.argsort(-row)
             rankings.append([Candidate(self.topics[i], float(row[i])) for i in best_first])
         return rankings

@@ -1,4 +1,4 @@
-"""What decided for a message, without its words: its clauses, and the clues that weighed most."""
+"""Why a message was taken as it was, without its words: what decided, its clauses, the clues that weighed most."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ MOST_CLUES = 4
 
 
 def traced(found: Meaning) -> dict[str, Any]:
-    """The best topic of each clause, then for each topic judged its probability and its heaviest clues."""
+    """What decided, the best topic of each clause, and for the first topics judged their probability and clues."""
     if found.reading is None:
-        return {}
+        return {"by": found.by}
     return {
+        "by": found.by,
         "clauses": [
             {"name": piece.best, "confidence": piece.topics[piece.best], "asks": piece.asks}
             for piece in found.reading.clauses

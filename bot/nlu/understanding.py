@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from bot.nlu.bands import DISTRESS, OFFER, OUTSIDE, Bands
+from bot.nlu.bands import DISTRESS, MOST_ANSWERED, OFFER, OUTSIDE, Bands
 from bot.nlu.clauses import asks
 from bot.nlu.distress import has_distress_cue
 from bot.nlu.follow_up import (
-    CLEAR,
+    NEEDS_NO_CONTEXT,
     category_named,
     in_context,
     leans_on_the_last_question,
@@ -27,10 +28,13 @@ from bot.nlu.topic_model import Candidate, TopicModel
 OPENS_A_GUIDE = {"verifier_ma_situation"}
 # Intents of replies, which a question such as "j'ai combien de temps ?" resembles.
 REPLIES = {"donner_un_fait", "corriger", "oui", "non", "ne_sait_pas", "aide", "repeter", "plus_de_details"}
+# Of an elliptic message: the thresholds of the bands (config.yml) are for messages that stand alone.
 # The question before makes a topic likelier than its share of all intents says.
 ANSWER_IN_CONTEXT = 0.25
 # From which confidence the question before brings back to our topics what looks like a matter for others.
 BACK_TO_TOPICS = 0.5
+# From which likeness a message is distress whatever stood before it.
+SURELY_DISTRESS = 0.95
 
 Ranking = Sequence[Candidate]
 
@@ -39,9 +43,10 @@ Ranking = Sequence[Candidate]
 class Meaning:
     """What must be done, and why.
 
-    `ranking`: what the message may be about, best first. `topics`: what it asks when it asks several things, in order.
+    `ranking`: what the message may be about: the topics judged, best first, then the rest of the ranking.
+    `topics`: what it asks when it asks several things, in order, or beside a guide to open.
     `category`, `person`: what "et en catégorie 2 ?", "et pour ma femme ?" ask the last question again for.
-    `reading`, `asked`: what decided, for the trace.
+    `by`: what decided; `reading`, `asked`: its evidence, for the trace.
     """
 
     intent: str
@@ -50,6 +55,7 @@ class Meaning:
     topics: tuple[str, ...] = ()
     category: int | None = None
     person: str | None = None
+    by: str = "ranking"
     reading: Reading | None = None
     asked: Sequence[Asked] = ()
 
@@ -76,8 +82,10 @@ class Understanding:
         """Learn the topics from examples, then weigh what was learnt on labelled messages.
 
         Raises:
-            ValueError: the examples cannot be learnt from, or there is no labelled message.
+            ValueError: the examples cannot be learnt from, none is about a topic, or there is no labelled message.
         """
+        if not labelled or not any(map(self._is_topic, intents)):
+            raise ValueError("nothing to weigh: no labelled message, or no topic among the intents")
         self.model.train(texts, intents)
         self.look.train([self.reading(label.text) for label in labelled], labelled)
 
@@ -85,27 +93,14 @@ class Understanding:
         """The meaning of a message, which may lean on what stood before it."""
         alone, cue = self.model.rank(text), has_distress_cue(text)
         intent = bands.decide(alone, self._is_topic, cue)
-        leans = leans_on_the_last_question(text, alone)
-        if before.question and not before.awaited and self._may_be_a_question(alone, bands):
-            leans = leans or may_need_the_last_question(text, alone)
-        if intent == DISTRESS and not cue and leans and before.question:
-            intent = self._distress_in_context(text, alone, before.question, bands)
+        behind = _Behind(self.model, before.question, text)
+        if intent == DISTRESS and not cue and self._only_resembles_distress(text, alone, behind, bands):
+            intent = OUTSIDE
         if intent == DISTRESS:
-            return Meaning(DISTRESS, 1.0 if cue else _confidence(alone, DISTRESS), alone)
+            return Meaning(DISTRESS, 1.0 if cue else _confidence(alone, DISTRESS), alone, by="distress")
         reading = self._read(text, alone)
         asked = self.look.judge(reading)
-        several = () if only_changes_one_thing(text) else bands.several(asked)
-        if intent in OPENS_A_GUIDE:
-            found = Meaning(intent, _confidence(alone, intent), alone, _beside(reading, intent, bands.clear))
-        elif several and self._is_about_topics(intent, asked, bands):
-            found = Meaning(several[0], _probability(asked, several[0]), _merged(asked, alone), several)
-        elif leans and self._may_lean(intent, text, alone, before.question):
-            found = self._after(before.question, text, alone, intent)
-        elif self._is_about_topics(intent, asked, bands):
-            sure = asked[0].probability >= bands.answer
-            found = Meaning(asked[0].topic if sure else OFFER, asked[0].probability, _merged(asked, alone))
-        else:
-            found = Meaning(intent, _confidence(alone, intent), alone)
+        found = self._decided(intent, text, bands, before, (alone, behind, reading, asked))
         return replace(found, reading=reading, asked=asked)
 
     def reading(self, text: str) -> Reading:
@@ -115,48 +110,82 @@ class Understanding:
     def _read(self, text: str, whole: Ranking) -> Reading:
         return read(text, whole, self.model.rank_all, self._is_topic)
 
-    def _distress_in_context(self, text: str, alone: Ranking, last_question: str, bands: Bands) -> str:
-        """ "Et si j'y vais pas ?" after a question is about it, unless both readings make distress plausible."""
-        behind = self.model.rank(f"{last_question} {text}")
-        both = (_confidence(alone, DISTRESS) * _confidence(behind, DISTRESS)) ** 0.5
-        return DISTRESS if both >= bands.distress else OUTSIDE
+    def _decided(self, intent: str, text: str, bands: Bands, before: Before, evidence: Evidence) -> Meaning:
+        """A guide to open, several questions, a follow-up, one question, or what the ranking says."""
+        alone, behind, reading, asked = evidence
+        about_topics = intent == OFFER or self._is_topic(intent)
+        several = () if only_changes_one_thing(text) else bands.several(asked)
+        if intent in OPENS_A_GUIDE:
+            beside = _beside(reading, intent, bands.clear)
+            return Meaning(intent, _confidence(alone, intent), alone, beside, by="guide")
+        if several and about_topics:
+            return Meaning(several[0], _probability(asked, several[0]), _merged(asked, alone), several, by="several")
+        if self._leans(text, alone, before, bands) and self._may_lean(intent, text, alone, behind):
+            return self._after(text, alone, behind, intent)
+        if about_topics:
+            sure = asked[0].probability >= bands.answer
+            best = asked[0].topic if sure else OFFER
+            return Meaning(best, asked[0].probability, _merged(asked, alone), by="second look")
+        return Meaning(intent, _confidence(alone, intent), alone)
 
-    def _is_about_topics(self, intent: str, asked: Sequence[Asked], bands: Bands) -> bool:
-        """Is it about our topics? What the whole message hides, its pieces may show."""
-        open_to_topics = intent == OFFER or self._is_topic(intent)
-        return open_to_topics or (intent not in REPLIES and asked[0].probability >= bands.topical)
+    def _only_resembles_distress(self, text: str, alone: Ranking, behind: _Behind, bands: Bands) -> bool:
+        """ "Et si j'y vais pas ?" after a question is about it, unless it is clear or both readings say distress."""
+        likeness = _confidence(alone, DISTRESS)
+        if not behind.question or not opens_as_a_follow_up(text) or likeness >= SURELY_DISTRESS:
+            return False
+        return bool((likeness * _confidence(behind.ranking, DISTRESS)) ** 0.5 < bands.distress)
 
-    def _may_be_a_question(self, alone: Ranking, bands: Bands) -> bool:
-        """Not what is clearly a turn of conversation, such as "reprendre"."""
+    def _leans(self, text: str, alone: Ranking, before: Before, bands: Bands) -> bool:
+        """Does it need the question before it? A few unclear words do, unless a guide waits for them."""
+        if leans_on_the_last_question(text, alone):
+            return True
         best = alone[0]
-        return self._is_topic(best.topic) or best.topic == OUTSIDE or best.confidence < bands.clear
+        a_turn_of_conversation = (
+            not self._is_topic(best.topic) and best.topic != OUTSIDE and best.confidence >= bands.clear
+        )
+        waits = before.awaited or not before.question
+        return not waits and not a_turn_of_conversation and may_need_the_last_question(text, alone)
 
-    def _may_lean(self, intent: str, text: str, alone: Ranking, last_question: str) -> bool:
+    def _may_lean(self, intent: str, text: str, alone: Ranking, behind: _Behind) -> bool:
         """Topics and what is not understood may; so may a reply that asks, and anything else that is not clear.
 
         "Et avec un arrêt maladie ?" is a matter for others alone, and one of ours after a question about the pension.
         """
-        if intent in (OFFER, OUTSIDE) or self._is_topic(intent) or alone[0].confidence < CLEAR:
+        if intent in (OFFER, OUTSIDE) or self._is_topic(intent) or alone[0].confidence < NEEDS_NO_CONTEXT:
             return True
-        if intent in REPLIES and asks(text):
-            return True
-        if not last_question or not opens_as_a_follow_up(text) or intent in REPLIES:
+        if intent in REPLIES:
+            return asks(text)
+        if not behind.question or not opens_as_a_follow_up(text):
             return False
-        behind = self.model.rank(f"{last_question} {text}")[0]
-        return self._is_topic(behind.topic) and behind.confidence >= BACK_TO_TOPICS
+        best = behind.ranking[0]
+        return self._is_topic(best.topic) and best.confidence >= BACK_TO_TOPICS
 
-    def _after(self, last_question: str, text: str, alone: Ranking, intent: str) -> Meaning:
+    def _after(self, text: str, alone: Ranking, behind: _Behind, intent: str) -> Meaning:
         """An elliptic message with the question before it; without any, it is only offered topics."""
         other = only_changes_one_thing(text)
-        if not last_question:
-            unclear = self._is_topic(intent) and (other or alone[0].confidence < CLEAR)
-            return Meaning(OFFER if unclear else intent, _confidence(alone, intent), alone)
-        behind = self.model.rank(last_question if other else f"{last_question} {text}")
-        ranking = in_context(behind if other else alone, behind, self._is_topic)
+        if not behind.question:
+            unclear = self._is_topic(intent) and (other or alone[0].confidence < NEEDS_NO_CONTEXT)
+            return Meaning(OFFER if unclear else intent, _confidence(alone, intent), alone, by="context")
+        after = self.model.rank(behind.question) if other else behind.ranking
+        ranking = in_context(after if other else alone, after, self._is_topic)
         best = ranking[0]
-        sure = best.confidence >= ANSWER_IN_CONTEXT
-        found = Meaning(best.topic if sure else OFFER, best.confidence, ranking)
+        found = Meaning(best.topic if best.confidence >= ANSWER_IN_CONTEXT else OFFER, best.confidence, ranking)
+        found = replace(found, by="context")
         return replace(found, category=category_named(text), person=person_named(text)) if other else found
+
+
+class _Behind:
+    """The message behind the last question answered, ranked together when needed, once."""
+
+    def __init__(self, model: TopicModel, question: str, text: str) -> None:
+        self._model, self.question, self._text = model, question, text
+
+    @cached_property
+    def ranking(self) -> Ranking:
+        return self._model.rank(f"{self.question} {self._text}")
+
+
+Evidence = tuple[Ranking, _Behind, Reading, Sequence[Asked]]
 
 
 def _confidence(ranking: Ranking, intent: str) -> float:
@@ -180,4 +209,4 @@ def _beside(reading: Reading, intent: str, clear: float) -> tuple[str, ...]:
     if all(piece.intent != intent for piece in reading.clauses):
         return ()
     own = [piece for piece in reading.clauses if piece.intent == piece.best and piece.topics[piece.best] >= clear]
-    return tuple(dict.fromkeys(piece.best for piece in own))
+    return tuple(dict.fromkeys(piece.best for piece in own))[:MOST_ANSWERED]

@@ -13,7 +13,7 @@ import numpy as np
 from bot.nlu.bands import Bands
 from bot.nlu.labelled import Labelled
 from bot.nlu.second_look import Asked, SecondLook
-from bot.nlu.topic_classifier import MODEL_FILE
+from bot.nlu.stored import FILE, from_bytes
 from bot.nlu.understanding import Understanding
 
 FOLDS, SEED = 10, 3
@@ -34,17 +34,15 @@ def trained_understanding(archive: Path) -> Understanding:
 
     Raises:
         FileNotFoundError: there is no such archive, or no understanding in it.
+        OtherVersionError: it was trained by another version.
     """
-    import pickle
-
     with tarfile.open(archive) as files:
         for member in files.getmembers():
-            if member.name.endswith(MODEL_FILE):
+            if member.name.endswith(FILE):
                 content = files.extractfile(member)
                 if content is not None:
-                    found: Understanding = pickle.loads(content.read())  # noqa: S301 - our own archive
-                    return found
-    raise FileNotFoundError(f"no {MODEL_FILE} in {archive}")
+                    return from_bytes(content.read())
+    raise FileNotFoundError(f"no {FILE} in {archive}")
 
 
 def cross_validated(understanding: Understanding, labels: Sequence[Labelled]) -> list[Looked]:

@@ -51,7 +51,7 @@ class Measures:
             low = high
 
 
-def measured(questions: Sequence[Question], agent: Any = None) -> Measures:
+def measured(questions: Sequence[Question], agent: Any) -> Measures:
     """What the trained assistant says to each question, each in a new conversation, compared with what it calls for."""
     measures = Measures()
     for question, said in zip(questions, _answers(questions, agent), strict=True):
@@ -61,13 +61,10 @@ def measured(questions: Sequence[Question], agent: Any = None) -> Measures:
 
 def _answers(questions: Sequence[Question], agent: Any) -> list[Said]:
     from bot.cli.ask import answer_line
-    from bot.cli.runtime import start
-
-    ready = agent or start()
 
     async def every() -> list[Said]:
         return [
-            await answer_line(ready, {"id": f"q{number}", "text": q.text, "before": [q.before] if q.before else []})
+            await answer_line(agent, {"id": f"q{number}", "text": q.text, "before": [q.before] if q.before else []})
             for number, q in enumerate(questions)
         ]
 

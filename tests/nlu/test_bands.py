@@ -82,3 +82,7 @@ def test_what_is_perhaps_asked_comes_after_what_surely_is() -> None:
 
 def test_at_most_three_topics_are_answered() -> None:
     assert len(several(("a", 0.9, 0), ("b", 0.9, 1), ("c", 0.9, 2), ("d", 0.9, 3))) == 3
+
+
+def test_when_nothing_is_sure_enough_to_be_answered_nothing_is() -> None:
+    assert several(("montant", 0.45, 0), ("declaration", 0.4, 1)) == ()

@@ -13,7 +13,7 @@ from bot.nlu.embedding import load_embedding
 from bot.nlu.features import FeatureExtractor
 from bot.nlu.topic_model import TopicModel
 
-TEXTS = ["combien je touche", "le montant", "ma pension", "où déclarer", "mes ressources", "la déclaration"]
+TEXTS = ["combien je touche", "le montant", "montant de la pension", "où déclarer", "déclarer", "la déclaration"]
 LABELS = ["montant"] * 3 + ["declaration"] * 3
 
 

@@ -62,7 +62,12 @@ def test_another_category_changes_nothing_else(text: str, category: int) -> None
 
 @pytest.mark.parametrize(
     ("text", "person"),
-    [("et pour ma femme ?", "votre femme"), ("et moi", None), ("et si c'est mon père", "votre père")],
+    [
+        ("et pour ma femme ?", "votre femme"),
+        ("et moi", None),
+        ("et si c'est mon père", "votre père"),
+        ("et pour sa mère ?", "sa mère"),
+    ],
 )
 def test_another_person_changes_nothing_else(text: str, person: str | None) -> None:
     assert only_changes_one_thing(text)

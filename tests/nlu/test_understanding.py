@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.nlu.bands import DISTRESS, OFFER, Bands
+from bot.nlu.distress import has_distress_cue
 from bot.nlu.second_look import SecondLook
 from bot.nlu.topic_model import Candidate, TopicModel
 from bot.nlu.understanding import Before, Meaning, Understanding
@@ -20,6 +21,7 @@ class Hand(TopicModel):
     LIKE = (
         ("retombe", {DISTRESS: 0.5, "retraite": 0.4}),
         ("disparaître", {DISTRESS: 0.9}),
+        ("tout est fini", {DISTRESS: 20.0}),
         ("location", {"bonjour": 0.85}),
         ("deuxième", {"demande": 0.5, "montant": 0.3}),
         ("montant", {"montant": 0.9}),
@@ -79,8 +81,10 @@ def test_after_a_question_an_elliptic_message_is_about_it(understanding: Underst
     )
 
 
-def test_clear_despair_after_a_question_is_still_despair(understanding: Understanding) -> None:
-    assert meaning(understanding, "et si je veux disparaître ?", "j'aimerais disparaître").intent == DISTRESS
+@pytest.mark.parametrize("text", ["et si tout est fini ?", "c'est que tout est fini", "tout est fini"])
+def test_clear_despair_after_a_question_is_still_despair(understanding: Understanding, text: str) -> None:
+    assert not has_distress_cue(text)
+    assert meaning(understanding, text, "Quel est le montant ?").intent == DISTRESS
 
 
 def test_another_category_asks_the_last_question_again(understanding: Understanding) -> None:
@@ -98,3 +102,20 @@ def test_what_looks_like_a_matter_for_others_may_be_about_the_last_question(unde
 def test_while_a_guide_waits_a_short_reply_is_not_a_follow_up(understanding: Understanding) -> None:
     assert meaning(understanding, "ma deuxième", "Quel est le montant ?").intent == "montant"
     assert meaning(understanding, "ma deuxième", "Quel est le montant ?", awaited=True).intent != "montant"
+
+
+@pytest.mark.parametrize("text", ["???", ":)", "et toi ?"])
+def test_what_says_nothing_is_not_a_follow_up(understanding: Understanding, text: str) -> None:
+    assert meaning(understanding, text, "Quel est le montant ?").by != "context"
+
+
+def test_what_decided_is_known(understanding: Understanding) -> None:
+    assert meaning(understanding, "Quel est le montant ?").by == "second look"
+    assert meaning(understanding, "Comment faire la demande ? Et quel est le montant ?").by == "several"
+    assert meaning(understanding, "et en deuxième catégorie ?", "Quel est le montant ?").by == "context"
+    assert meaning(understanding, "Je voudrais disparaître").by == "distress"
+
+
+def test_nothing_can_be_learnt_without_labelled_messages() -> None:
+    with pytest.raises(ValueError, match="nothing to weigh"):
+        Understanding(Hand(use_embedding=False), is_topic).train(["a"], ["montant"], [])
