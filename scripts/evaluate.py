@@ -2,10 +2,10 @@
 
     python -m scripts.evaluate [--questions FILE.jsonl] [--no-folds] [--errors] [--write]
 
-Each example of data/nlu is judged by a model that has not seen it (five folds, about a minute each), each message of
-data/judged by a second look that has not. The trained assistant as a whole is measured on our own messages
-(tests/data/understanding.yaml, data/judged) and, with --questions, on labelled questions kept apart. Thresholds are
-those of config.yml. With --write the measures of the whole go to docs/quality.md.
+Each example of data/nlu is judged by a model that has not seen it nor any written nearly alike (five folds, about two
+minutes each), each message of data/judged by a second look that has not. The trained assistant as a whole is measured
+on our own messages (tests/data/understanding.yaml, data/judged) and, with --questions, on labelled questions kept
+apart. Thresholds are those of config.yml. With --write the measures of the whole go to docs/quality.md.
 """
 
 from __future__ import annotations

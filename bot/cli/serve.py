@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
+import gc
+from contextlib import suppress
 
 import click
 
@@ -40,12 +43,17 @@ def serve(host: str, port: int) -> None:
 
 
 def _warm_up() -> None:
-    """Load now what the first question about a place would otherwise wait for."""
+    """Load now what the first questions would otherwise wait for, and give back what loading no longer needs."""
     from bot.directory.gazetteer import gazetteer
+    from bot.nlu.embedding import load_embedding
     from bot.nlu.spacy_french import french
 
     gazetteer().warm_up()
     french()
+    load_embedding()
+    gc.collect()
+    with suppress(OSError, AttributeError):  # the C library of Linux alone keeps freed memory, and has this call
+        ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
 def _check_port(host: str, port: int) -> None:
