@@ -50,7 +50,8 @@ def _warm_up() -> None:
 
     gazetteer().warm_up()
     french()
-    load_embedding()
+    if (embedding := load_embedding()) is not None:
+        embedding.encode(["bonjour"])
     gc.collect()
     with suppress(OSError, AttributeError):  # the C library of Linux alone keeps freed memory, and has this call
         ctypes.CDLL("libc.so.6").malloc_trim(0)
