@@ -28,7 +28,7 @@ class Bands:
 
     clear: float = 0.65
     offer: float = 0.15
-    distress: float = 0.4
+    distress: float = 0.25
     answer: float = 0.5
     beside: float = 0.35
     first: float = 0.9
