@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ FOLDER = ROOT / "data" / "judged"
 
 @dataclass(frozen=True)
 class Labelled:
-    """A message, the topics it asks about (none when it is outside), and those that would also do."""
+    """A message, the topics it asks about (none when it is outside), and all those that would do."""
 
     text: str
     asked: tuple[str, ...]
@@ -25,12 +25,13 @@ class Labelled:
 
 def labelled_messages(folder: Path = FOLDER) -> list[Labelled]:
     """All messages of the folder that stand alone: single, several questions, outside."""
-    return [
-        Labelled(entry["text"], asked, frozenset((*asked, *entry.get("also_ok", ()))))
-        for kind, entry in entries(folder)
-        if kind != "follow_ups"
-        for asked in [tuple(entry.get("topics", [entry["topic"]] if "topic" in entry else []))]
-    ]
+    return [Labelled(entry["text"], *topics_of(entry)) for kind, entry in entries(folder) if kind != "follow_ups"]
+
+
+def topics_of(entry: Mapping[str, Any]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The topics that a labelled entry asks about, in order, and all those that would do."""
+    asked = tuple(entry.get("topics") or ([entry["topic"]] if entry.get("topic") else []))
+    return asked, frozenset((*asked, *(entry.get("also_ok") or ())))
 
 
 def entries(folder: Path = FOLDER) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -9,6 +9,7 @@ from bot.nlu.understanding import Understanding
 FILE = "understanding.pickle"
 # To be raised when what is stored changes its form.
 FORMAT = 2
+TRAIN_AGAIN = "Le modèle vient d'une autre version : lancez « assistant train »."
 
 
 class OtherVersionError(Exception):
@@ -26,8 +27,11 @@ def from_bytes(content: bytes) -> Understanding:
     Raises:
         OtherVersionError: it is in another form.
     """
-    stored = pickle.loads(content)  # noqa: S301 - our own archive
-    if not isinstance(stored, tuple) or stored[0] != FORMAT:
-        raise OtherVersionError("Le modèle vient d'une autre version : lancez « assistant train ».")
-    understanding: Understanding = stored[1]
-    return understanding
+    try:
+        version, understanding = pickle.loads(content)  # noqa: S301 - our own archive
+    except Exception as error:  # whatever an older archive holds
+        raise OtherVersionError(TRAIN_AGAIN) from error
+    if version != FORMAT:
+        raise OtherVersionError(TRAIN_AGAIN)
+    found: Understanding = understanding
+    return found

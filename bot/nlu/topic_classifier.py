@@ -21,7 +21,7 @@ from bot.answers.catalogue import is_topic
 from bot.dialogue.turn import AWAITED, LAST_QUESTION
 from bot.nlu.bands import OUTSIDE, Bands
 from bot.nlu.labelled import FOLDER, labelled_messages
-from bot.nlu.stored import FILE, from_bytes, to_bytes
+from bot.nlu.stored import FILE, OtherVersionError, from_bytes, to_bytes
 from bot.nlu.topic_model import TopicModel
 from bot.nlu.trace import traced
 from bot.nlu.understanding import NOTHING_BEFORE, Before, Meaning, Understanding
@@ -76,11 +76,12 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     ) -> TopicClassifier:
         """The trained classifier of a model archive."""
         with model_storage.read_from(resource) as folder:
-            stored = (Path(folder) / FILE).read_bytes() if (Path(folder) / FILE).is_file() else b""
+            stored = Path(folder) / FILE
+            content = stored.read_bytes() if stored.is_file() else b""
         try:
-            return cls(config, model_storage, resource, from_bytes(stored))
-        except Exception as error:
-            raise OldModelError(f"Modèle illisible ({type(error).__name__}) : lancez « assistant train ».") from error
+            return cls(config, model_storage, resource, from_bytes(content))
+        except OtherVersionError as error:
+            raise OldModelError(str(error)) from error
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:

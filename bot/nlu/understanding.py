@@ -28,8 +28,8 @@ from bot.nlu.topic_model import Candidate, TopicModel
 OPENS_A_GUIDE = {"verifier_ma_situation"}
 # Intents of replies, which a question such as "j'ai combien de temps ?" resembles.
 REPLIES = {"donner_un_fait", "corriger", "oui", "non", "ne_sait_pas", "aide", "repeter", "plus_de_details"}
-# Of an elliptic message: the thresholds of the bands (config.yml) are for messages that stand alone.
-# The question before makes a topic likelier than its share of all intents says.
+# The thresholds of the bands (config.yml) are for messages that stand alone; these three are for what follows a
+# question, which makes a topic likelier than its share of all intents says.
 ANSWER_IN_CONTEXT = 0.25
 # From which confidence the question before brings back to our topics what looks like a matter for others.
 BACK_TO_TOPICS = 0.5
@@ -99,9 +99,9 @@ class Understanding:
         if intent == DISTRESS:
             return Meaning(DISTRESS, 1.0 if cue else _confidence(alone, DISTRESS), alone, by="distress")
         reading = self._read(text, alone)
-        asked = self.look.judge(reading)
-        found = self._decided(intent, text, bands, before, (alone, behind, reading, asked))
-        return replace(found, reading=reading, asked=asked)
+        seen = _Seen(text, alone, behind, reading, self.look.judge(reading), only_changes_one_thing(text))
+        found = self._decided(intent, seen, bands, before)
+        return replace(found, reading=reading, asked=seen.asked)
 
     def reading(self, text: str) -> Reading:
         """A message read piece by piece, as the second look sees it."""
@@ -110,21 +110,20 @@ class Understanding:
     def _read(self, text: str, whole: Ranking) -> Reading:
         return read(text, whole, self.model.rank_all, self._is_topic)
 
-    def _decided(self, intent: str, text: str, bands: Bands, before: Before, evidence: Evidence) -> Meaning:
+    def _decided(self, intent: str, seen: _Seen, bands: Bands, before: Before) -> Meaning:
         """A guide to open, several questions, a follow-up, one question, or what the ranking says."""
-        alone, behind, reading, asked = evidence
+        alone, asked = seen.alone, seen.asked
         about_topics = intent == OFFER or self._is_topic(intent)
-        several = () if only_changes_one_thing(text) else bands.several(asked)
+        several = () if seen.same_question else bands.several(asked)
         if intent in OPENS_A_GUIDE:
-            beside = _beside(reading, intent, bands.clear)
+            beside = _beside(seen.reading, intent, bands.clear)
             return Meaning(intent, _confidence(alone, intent), alone, beside, by="guide")
         if several and about_topics:
             return Meaning(several[0], _probability(asked, several[0]), _merged(asked, alone), several, by="several")
-        if self._leans(text, alone, before, bands) and self._may_lean(intent, text, alone, behind):
-            return self._after(text, alone, behind, intent)
+        if self._leans(seen, before, bands) and self._may_lean(intent, seen):
+            return self._after(intent, seen)
         if about_topics:
-            sure = asked[0].probability >= bands.answer
-            best = asked[0].topic if sure else OFFER
+            best = asked[0].topic if asked[0].probability >= bands.answer else OFFER
             return Meaning(best, asked[0].probability, _merged(asked, alone), by="second look")
         return Meaning(intent, _confidence(alone, intent), alone)
 
@@ -135,43 +134,44 @@ class Understanding:
             return False
         return bool((likeness * _confidence(behind.ranking, DISTRESS)) ** 0.5 < bands.distress)
 
-    def _leans(self, text: str, alone: Ranking, before: Before, bands: Bands) -> bool:
+    def _leans(self, seen: _Seen, before: Before, bands: Bands) -> bool:
         """Does it need the question before it? A few unclear words do, unless a guide waits for them."""
-        if leans_on_the_last_question(text, alone):
+        if leans_on_the_last_question(seen.text, seen.alone):
             return True
-        best = alone[0]
-        a_turn_of_conversation = (
-            not self._is_topic(best.topic) and best.topic != OUTSIDE and best.confidence >= bands.clear
-        )
-        waits = before.awaited or not before.question
-        return not waits and not a_turn_of_conversation and may_need_the_last_question(text, alone)
+        if before.awaited or not before.question:
+            return False
+        best = seen.alone[0]
+        may_ask = self._is_topic(best.topic) or best.topic == OUTSIDE or best.confidence < bands.clear
+        return may_ask and may_need_the_last_question(seen.text, seen.alone)
 
-    def _may_lean(self, intent: str, text: str, alone: Ranking, behind: _Behind) -> bool:
+    def _may_lean(self, intent: str, seen: _Seen) -> bool:
         """Topics and what is not understood may; so may a reply that asks, and anything else that is not clear.
 
         "Et avec un arrêt maladie ?" is a matter for others alone, and one of ours after a question about the pension.
         """
-        if intent in (OFFER, OUTSIDE) or self._is_topic(intent) or alone[0].confidence < NEEDS_NO_CONTEXT:
+        if intent in (OFFER, OUTSIDE) or self._is_topic(intent) or seen.alone[0].confidence < NEEDS_NO_CONTEXT:
             return True
         if intent in REPLIES:
-            return asks(text)
-        if not behind.question or not opens_as_a_follow_up(text):
+            return asks(seen.text)
+        if not seen.behind.question or not opens_as_a_follow_up(seen.text):
             return False
-        best = behind.ranking[0]
+        best = seen.behind.ranking[0]
         return self._is_topic(best.topic) and best.confidence >= BACK_TO_TOPICS
 
-    def _after(self, text: str, alone: Ranking, behind: _Behind, intent: str) -> Meaning:
+    def _after(self, intent: str, seen: _Seen) -> Meaning:
         """An elliptic message with the question before it; without any, it is only offered topics."""
-        other = only_changes_one_thing(text)
+        alone, behind = seen.alone, seen.behind
         if not behind.question:
-            unclear = self._is_topic(intent) and (other or alone[0].confidence < NEEDS_NO_CONTEXT)
+            unclear = self._is_topic(intent) and (seen.same_question or alone[0].confidence < NEEDS_NO_CONTEXT)
             return Meaning(OFFER if unclear else intent, _confidence(alone, intent), alone, by="context")
-        after = self.model.rank(behind.question) if other else behind.ranking
-        ranking = in_context(after if other else alone, after, self._is_topic)
+        again = self.model.rank(behind.question) if seen.same_question else None
+        ranking = in_context(again or alone, again or behind.ranking, self._is_topic)
         best = ranking[0]
-        found = Meaning(best.topic if best.confidence >= ANSWER_IN_CONTEXT else OFFER, best.confidence, ranking)
-        found = replace(found, by="context")
-        return replace(found, category=category_named(text), person=person_named(text)) if other else found
+        intent = best.topic if best.confidence >= ANSWER_IN_CONTEXT else OFFER
+        found = Meaning(intent, best.confidence, ranking, by="context")
+        if not seen.same_question:
+            return found
+        return replace(found, category=category_named(seen.text), person=person_named(seen.text))
 
 
 class _Behind:
@@ -185,7 +185,19 @@ class _Behind:
         return self._model.rank(f"{self.question} {self._text}")
 
 
-Evidence = tuple[Ranking, _Behind, Reading, Sequence[Asked]]
+@dataclass(frozen=True)
+class _Seen:
+    """A message and what its ranking, the question before it and the second look say of it.
+
+    `same_question`: it only names another category or another person.
+    """
+
+    text: str
+    alone: Ranking
+    behind: _Behind
+    reading: Reading
+    asked: Sequence[Asked]
+    same_question: bool
 
 
 def _confidence(ranking: Ranking, intent: str) -> float:

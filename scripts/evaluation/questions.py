@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 import yaml
 
+from bot.nlu.labelled import topics_of
+
 Kind = Literal["single", "several", "follow_up", "outside", "distress", "smalltalk"]
 KINDS: dict[str, Kind] = {
     "single": "single",
@@ -27,7 +29,7 @@ KINDS: dict[str, Kind] = {
 
 @dataclass(frozen=True)
 class Question:
-    """A message with what it calls for: its topics, those that would also do, what was asked before.
+    """A message with what it calls for: its topics, all those that would do, what was asked before.
 
     `style`: of its writing (sms, typos, long…); `variety`: near or far, strong or implicit.
     """
@@ -57,12 +59,12 @@ def _of_lists(lists: dict[str, list[dict[str, Any]]]) -> Iterator[Question]:
 
 
 def _question(kind: Kind, entry: dict[str, Any]) -> Question:
-    topics = tuple(entry.get("topics") or ([entry["topic"]] if entry.get("topic") else []))
+    topics, accepted = topics_of(entry)
     return Question(
         entry["text"],
         kind,
         topics,
-        frozenset((*topics, *(entry.get("also_ok") or ()))),
+        accepted,
         before=entry.get("context_text") or entry.get("first") or "",
         style=entry.get("noise", "clean"),
         variety=entry.get("subtype") or (entry.get("kind", "") if kind == "outside" else "") or "",

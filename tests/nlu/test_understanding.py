@@ -19,7 +19,7 @@ class Hand(TopicModel):
     """Rankings given by hand: what the messages of these tests resemble."""
 
     LIKE = (
-        ("retombe", {DISTRESS: 0.5, "retraite": 0.4}),
+        ("retombe", {DISTRESS: 0.22, "retraite": 0.4}),
         ("disparaître", {DISTRESS: 0.9}),
         ("tout est fini", {DISTRESS: 20.0}),
         ("location", {"bonjour": 0.85}),
