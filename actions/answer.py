@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -11,13 +10,15 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.correct import late_correction, sounds_like_correction
 from actions.heard import last_text, topics_asked
-from actions.memory import GUIDE_OF_INTENT, TOO_MANY_FAILURES, failures
+from actions.memory import GUIDE_OF_INTENT, TOO_MANY_FAILURES, failures, last_topics, remembered
+from actions.person import person_of
 from actions.speech import HUMAN, Events, answer, never_silent, say
 from bot.answers.catalogue import catalogue
-from bot.answers.message import Message
 from bot.dialogue.again import again_for
-from bot.dialogue.presuppositions import set_right
+from bot.dialogue.answering import answers_to, noted
 from bot.dialogue.replies.asked import looks_like_question
+from bot.dialogue.resources_named import TOPIC as RESOURCES
+from bot.dialogue.resources_named import asks_of_another
 from bot.settings import today
 
 # Turns of conversation that share one text.
@@ -31,19 +32,6 @@ A_FACT = "donner_un_fait"
 MAY_CORRECT = {OUTSIDE, "oui", "non", "ne_sait_pas"}
 
 
-def after_correction(message: Message, text: str) -> Message:
-    """The answer behind a sentence that sets right what the question wrongly takes for true."""
-    right = set_right(text, today())
-    if right is None:
-        return message
-    block, figures = right
-    return replace(message, blocks=(block, *message.blocks), figures=(*figures, *message.figures))
-
-
-def _remembered(topic: str) -> Events:
-    return [SlotSet("last_topic", topic)] if catalogue().is_topic(topic) else []
-
-
 class ActionAnswer(Action):
     """Speaks the file named like the intent."""
 
@@ -53,9 +41,10 @@ class ActionAnswer(Action):
 
     @never_silent
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Say the answer, or one for each question of the message, and remember the last topic."""
+        """Say the answer, or one for each question of the message, and remember the topics."""
+        text, person = last_text(tracker), person_of(tracker)
         intent = (tracker.latest_message.get("intent") or {}).get("name") or OUTSIDE
-        tells = intent in MAY_CORRECT or not looks_like_question(last_text(tracker))
+        tells = intent in MAY_CORRECT or not looks_like_question(text)
         if intent == A_FACT or (tells and sounds_like_correction(tracker)):
             corrected = late_correction(dispatcher, tracker)
             if corrected is not None:
@@ -64,14 +53,22 @@ class ActionAnswer(Action):
         if topic not in catalogue():
             topic = OUTSIDE
         asked = topics_asked(tracker) or [topic]
-        answers = [answer(one) for one in asked if one not in GUIDE_OF_INTENT or one == topic]
-        if catalogue().is_topic(asked[0]):
-            answers[0] = after_correction(answers[0], last_text(tracker))
-        for message in answers:
-            heard = tracker.latest_message
+        if asks_of_another(text, last_topics(tracker)):
+            asked = [RESOURCES]
+        here = [one for one in asked if one not in GUIDE_OF_INTENT or one == topic]
+        told = noted(text, person, last_topics(tracker), today()) if intent == A_FACT else []
+        heard = tracker.latest_message
+        for message in told or answers_to(text, here, person, today()):
             say(dispatcher, again_for(message, heard.get("category"), heard.get("person")))
         count = failures(tracker) if topic == OUTSIDE else 0
         if count >= TOO_MANY_FAILURES:
             say(dispatcher, answer(HUMAN))
         opening = [FollowupAction("action_open_guide")] if set(asked[1:]) & set(GUIDE_OF_INTENT) else []
-        return [SlotSet("failures", count), *_remembered(asked[-1]), *opening]
+        return [SlotSet("failures", count), *_remembered(here), *opening]
+
+
+def _remembered(topics: list[str]) -> Events:
+    """What "plus simple" will be about: topics and neighbours, not a turn of conversation."""
+    known = catalogue()
+    said = [topic for topic in topics if known[topic].folder != "conversation"]
+    return [remembered(*said)] if said and OUTSIDE not in said else []

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.heard import last_text
-from actions.memory import FORM, RESULT, conversation_of, slot_events
+from actions.memory import FORM, RESULT, conversation_of, last_topics, remembered, slot_events
+from actions.person import person_of
 from actions.speech import Events, answer, never_silent, say
+from bot.dialogue.answering import noted
 from bot.dialogue.engine import correct, go_back, next_question
 from bot.dialogue.replies.words import is_correction
 from bot.dialogue.results import result
@@ -31,7 +33,7 @@ def late_correction(dispatcher: CollectingDispatcher, tracker: Tracker) -> Event
     if next_question(turn.conversation, today()):
         return [*events, FollowupAction(FORM)]
     say(dispatcher, result(turn.conversation, today(), now()))
-    return [*events, SlotSet("last_topic", RESULT)]
+    return [*events, remembered(RESULT)]
 
 
 def sounds_like_correction(tracker: Tracker) -> bool:
@@ -56,5 +58,7 @@ class ActionCorrect(Action):
         if before.guide and before.history:
             turn = go_back(before)
             return [*slot_events(before, turn.conversation), FollowupAction(FORM)]
-        say(dispatcher, answer("rien_a_repeter"))
+        told = noted(last_text(tracker), person_of(tracker), last_topics(tracker), today())
+        for message in told or [answer("rien_a_repeter")]:
+            say(dispatcher, message)
         return []

@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.memory import FAILED, RESULT, conversation_of
+from actions.memory import FAILED, RESULT, conversation_of, remembered
 from actions.speech import Events, never_silent, say
 from bot.dialogue.guides import guides
 from bot.dialogue.results import result, stopped
@@ -30,6 +30,6 @@ class ActionGuideResult(Action):
             return [SlotSet("guide_stopped", None)]  # the failure has been told
         if tracker.slots.get("guide_stopped"):
             say(dispatcher, stopped(state))
-            return [SlotSet("guide_stopped", None), SlotSet("last_topic", guides()[state.guide].topic)]
+            return [SlotSet("guide_stopped", None), remembered(guides()[state.guide].topic)]
         say(dispatcher, result(state, today(), now()))
-        return [SlotSet("last_topic", RESULT)]
+        return [remembered(RESULT)]

@@ -8,6 +8,8 @@ from bot.answers.catalogue import catalogue
 from bot.dialogue.turn import Understood
 
 OFFER = "proposer_des_sujets"
+# Intents that call for the last answer, in another form.
+SAY_AGAIN = {"repeter", "plus_simple", "plus_de_details", "quelle_source"}
 # Intents of conversation that deserve their answer even while a question is pending.
 SUBJECTS = {
     "etes_vous_un_robot",

@@ -13,7 +13,7 @@ from bot.dialogue.turn import Conversation
 FORM = "guide_form"
 # Value of the slot guide_stopped when a failure, not the person, ended the guide.
 FAILED = "panne"
-# Value of the slot last_topic when the last thing said is the result of a guide.
+# Value in the slot last_topics when the last thing said is the result of a guide.
 RESULT = "resultat"
 # From this message in a row that was not understood on, people to turn to are named.
 TOO_MANY_FAILURES = 2
@@ -48,6 +48,17 @@ def slot_events(before: Conversation, after: Conversation) -> list[dict[str, Any
         "misreadings": after.misreadings,
     }
     return [SlotSet(name, value) for name, value in {**changed, **state}.items()]
+
+
+def last_topics(tracker: Tracker) -> list[str]:
+    """The topics of the last answers, or RESULT; what "plus simple" and "répète" are about."""
+    return list(tracker.slots.get("last_topics") or ())
+
+
+def remembered(*topics: str) -> dict[str, Any]:
+    """The event that remembers what was answered."""
+    event: dict[str, Any] = SlotSet("last_topics", list(topics))
+    return event
 
 
 def failures(tracker: Tracker) -> int:

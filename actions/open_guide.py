@@ -10,9 +10,11 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.heard import topics_asked
-from actions.memory import FORM, GUIDE_OF_INTENT, conversation_of, in_guide, slot_events
+from actions.memory import FORM, GUIDE_OF_INTENT, conversation_of, in_guide, remembered, slot_events
+from actions.person import person_of
 from actions.speech import Events, answer, never_silent, say
 from bot.dialogue.engine import next_question
+from bot.dialogue.for_whom import answer_for
 from bot.dialogue.guides import guides
 from bot.dialogue.opening import introduction, opened, with_place
 from bot.dialogue.results import result
@@ -34,7 +36,7 @@ class ActionOpenGuide(Action):
         if intent in GUIDE_OF_INTENT:
             for topic in topics_asked(tracker):  # other questions of the message come first: none has to wait
                 if topic != intent:
-                    say(dispatcher, answer(topic))
+                    say(dispatcher, answer_for(person_of(tracker), topic, today()))
         else:
             intent = next((topic for topic in topics_asked(tracker) if topic in GUIDE_OF_INTENT), intent)
         guide = GUIDE_OF_INTENT.get(intent or "") or next(tracker.get_latest_entity_values("guide"), "")
@@ -52,8 +54,8 @@ class ActionOpenGuide(Action):
             return slot_events(before, state)  # the form goes on, and gives the result when nothing is missing
         if next_question(state, today()) is None:
             say(dispatcher, result(state, today(), now()))
-            remembered = [] if in_guide(tracker) else slot_events(before, state)
-            return [*remembered, SlotSet("last_topic", topic)]
+            kept = [] if in_guide(tracker) else slot_events(before, state)
+            return [*kept, remembered(topic)]
         if in_guide(tracker):
             return self._inside(dispatcher, guide, intent, before, state)
         first = which or introduction(guide) or answer(topic).with_choices(())
@@ -62,7 +64,7 @@ class ActionOpenGuide(Action):
         return [
             *slot_events(before, state),
             SlotSet("guide_quiet", True if which else None),
-            SlotSet("last_topic", topic),
+            remembered(topic),
             FollowupAction(FORM),
         ]
 

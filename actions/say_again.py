@@ -1,4 +1,4 @@
-"""Say the last answer again: as it was, simpler, in full, or with its sources only."""
+"""Say the last answers again: as they were, simpler, in full, or with their sources only."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.memory import RESULT, conversation_of
+from actions.memory import RESULT, conversation_of, last_topics
+from actions.person import person_of
 from actions.speech import Events, answer, never_silent, say
 from bot.answers.message import Message
 from bot.answers.render import Form, only_sources
+from bot.dialogue.for_whom import answer_for
 from bot.dialogue.guides import guides
 from bot.dialogue.results import explained, result
 from bot.dialogue.turn import Conversation
@@ -27,7 +29,7 @@ def _of_result(state: Conversation, intent: str) -> Message | None:
 
 
 class ActionSayAgain(Action):
-    """Works on the last topic answered, or on the last result of a guide."""
+    """Works on the last answers, or on the last result of a guide."""
 
     def name(self) -> str:
         """Its name in the domain."""
@@ -35,19 +37,18 @@ class ActionSayAgain(Action):
 
     @never_silent
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Say it in the form that the intent asks for."""
+        """Say them in the form that the intent asks for."""
         intent = (tracker.latest_message.get("intent") or {}).get("name") or ""
-        topic = tracker.slots.get("last_topic")
-        if topic == RESULT:
+        topics = last_topics(tracker)
+        if RESULT in topics:
             again = _of_result(conversation_of(tracker), intent)
             if again:
                 say(dispatcher, again)
                 return []
-            topic = guides()[conversation_of(tracker).guide].topic
-        if not topic:
+            topics = [guides()[conversation_of(tracker).guide].topic]
+        for topic in topics:
+            message = answer_for(person_of(tracker), topic, today(), FORMS.get(intent, "usual"))
+            say(dispatcher, only_sources(message) if intent == "quelle_source" else message)
+        if not topics:
             say(dispatcher, answer("rien_a_repeter"))
-        elif intent == "quelle_source":
-            say(dispatcher, only_sources(answer(topic)))
-        else:
-            say(dispatcher, answer(topic, FORMS.get(intent, "usual")))
         return []

@@ -1,4 +1,4 @@
-"""Write docs/coverage.md: what is answered, for whom, with how many sources, and when it was checked.
+"""Write docs/coverage.md: what is answered, for whom, from which facts and sources, and when it was checked.
 
     python -m scripts.coverage_page
 
@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.answers.catalogue import AnswerFile, Catalogue, catalogue
+from bot.cli.content_checks import examples_by_intent
+from bot.dialogue.for_whom import adapts_to
 from bot.dialogue.guides import Guide, guides
 from bot.settings import ROOT
 
@@ -31,14 +33,18 @@ def page() -> str:
 
 def _lines(known: Catalogue, all_guides: tuple[Guide, ...]) -> Iterator[str]:
     topics = [known[topic] for topic in known.ids("answers")]
+    examples = examples_by_intent()
     dates = sorted(topic.head.verified_on for topic in topics)
     yield "# Coverage"
     yield ""
     yield "Written by `scripts/coverage_page.py` from `content/`: do not edit it by hand."
     yield ""
-    yield f"{len(topics)} topics, checked against their sources between {dates[0]} and {dates[-1]}."
+    yield f"{len(topics)} topics, checked against their sources between {dates[0]} and {dates[-1]}. Facts are those"
+    yield "of the fact base (`facts` of each file). A source in **bold** is one whose own text was read for the check."
+    yield "`assistant check --review` lists what is due for a new check."
     yield ""
-    yield from _table(("Topic", "Title", "Checked on", "Holds for", "Sources", "Guide"), map(_topic, topics))
+    header = ("Topic", "Title", "Checked on", "Holds for", "Adapts to", "Sources", "Facts", "Examples", "Guide")
+    yield from _table(header, (_topic(entry, len(examples.get(entry.id, ()))) for entry in topics))
     yield ""
     yield "## Guides"
     yield ""
@@ -54,10 +60,15 @@ def _lines(known: Catalogue, all_guides: tuple[Guide, ...]) -> Iterator[str]:
     yield from _table(("Subject", "Title", "Checked on"), ((f"`{n.id}`", n.head.title, _day(n)) for n in outside))
 
 
-def _topic(entry: AnswerFile) -> tuple[str, ...]:
-    schemes = ", ".join(SCHEMES[scheme] for scheme in entry.head.valid_for) or "everybody"
-    guide = f"`{entry.head.guide}`" if entry.head.guide else ""
-    return f"`{entry.id}`", entry.head.title, _day(entry), schemes, str(len(entry.head.sources)), guide
+def _topic(entry: AnswerFile, examples: int) -> tuple[str, ...]:
+    head = entry.head
+    schemes = ", ".join(SCHEMES[scheme] for scheme in head.valid_for) or "everybody"
+    adapts = ", ".join(sorted(adapts_to(entry)))
+    read = [f"**{name}**" if name in head.checked_against else name for name in head.sources]
+    read += [f"**{name}**" for name in head.checked_against if name not in head.sources]
+    guide = f"`{head.guide}`" if head.guide else ""
+    cells = (f"`{entry.id}`", head.title, _day(entry), schemes, adapts, ", ".join(read), ", ".join(head.facts))
+    return *cells, str(examples), guide
 
 
 def _day(entry: AnswerFile) -> str:

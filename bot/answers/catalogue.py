@@ -32,6 +32,7 @@ class FrontMatter(BaseModel):
     short: str
     facts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    checked_against: tuple[str, ...] = ()
     verified_on: date
     next: tuple[str, ...] = ()
     guide: str | None = None

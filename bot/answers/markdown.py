@@ -43,6 +43,7 @@ def _spans(inline: Token) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+@lru_cache(maxsize=1024)
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a text.
 

@@ -25,7 +25,8 @@ class Form:
 
     def __str__(self) -> str:
         reservation = "" if self.confidence == "verified" else ", version à vérifier"
-        return f"« {self.title} » ({self.number}{reservation})"
+        number = self.number.replace("*", "\\*")  # "11174*05" is no Markdown
+        return f"« {self.title} » ({number}{reservation})"
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Literal, TypeVar
 
 from bot.answers.catalogue import AnswerFile, Catalogue, ContentError
-from bot.answers.figures import Recorder
+from bot.answers.figures import Recorder, ShownFigure
 from bot.answers.markdown import blocks
-from bot.answers.message import Choice, Kind, Message, paragraph
+from bot.answers.message import Block, Choice, Contact, Kind, Message, Span, paragraph
+from bot.answers.person import NOBODY, Person
+from bot.answers.plain_text import figure_text
 from bot.answers.registry import registry
 from bot.answers.templates import fill
 
@@ -22,6 +25,23 @@ _KINDS: dict[str, Kind] = {
     "conversation": "smalltalk",
 }
 DISTRESS = "detresse"
+_NOTES = re.compile(r"\s*\([^)]*\)")
+_CODES = re.compile(r"\b(?:CSS|CRPM|CASF|CGI|openfisca-france)\b")
+_CODE_NAMES = {
+    "CSS": "code de la sécurité sociale",
+    "CRPM": "code rural et de la pêche maritime",
+    "CASF": "code de l'action sociale et des familles",
+    "CGI": "code général des impôts",
+    "openfisca-france": "barèmes publiés par OpenFisca,",
+}
+# The contact of each body that serves pensions.
+FUND_CONTACTS = {
+    "cpam": "assurance_maladie",
+    "cramif": "cramif",
+    "cgss": "assurance_maladie",
+    "cssm": "cssm",
+    "msa": "msa",
+}
 
 
 def kind_of(entry: AnswerFile) -> Kind:
@@ -30,9 +50,14 @@ def kind_of(entry: AnswerFile) -> Kind:
 
 
 def render(
-    entry: AnswerFile, on: date, known: Catalogue, form: Form = "usual", guides: dict[str, str] | None = None
+    entry: AnswerFile,
+    on: date,
+    known: Catalogue,
+    form: Form = "usual",
+    guides: dict[str, str] | None = None,
+    person: Person = NOBODY,
 ) -> Message:
-    """The answer with its figures, sources and next topics.
+    """The answer with its figures, sources and next topics, for what is known of the person.
 
     `guides`: label of each guide that may be offered, by id; a guide that is not there is not offered.
 
@@ -46,7 +71,7 @@ def render(
         "simple": entry.simple.replace("\n", "\n\n") or entry.head.short,
         "details": entry.details or f"{entry.head.short}\n\n{entry.body}",
     }
-    body = blocks(fill(texts[form], on, recorder))
+    body = blocks(fill(texts[form], on, recorder, person=person))
     is_answer = entry.folder == "answers"
     choices = [
         Choice(known[topic].head.label, f"/{topic}")
@@ -61,10 +86,10 @@ def render(
         body,
         topic=entry.id if is_answer else None,
         title=entry.head.title if is_answer else "",
-        details=blocks(fill(entry.details, on, recorder)) if form == "usual" and is_answer else (),
+        details=blocks(fill(entry.details, on, recorder, person=person)) if form == "usual" and is_answer else (),
         figures=tuple(recorder.shown.values()),
         sources=_named(entry, "source", entry.head.sources, registry().sources),
-        contacts=_named(entry, "contact", entry.head.contacts, registry().contacts),
+        contacts=_contacts(entry, person.served_by),
         verified_on=entry.head.verified_on if is_answer else None,
         choices=tuple(choices),
     )
@@ -76,7 +101,25 @@ def _named(entry: AnswerFile, kind: str, names: tuple[str, ...], known: Mapping[
     return tuple(known[name] for name in names)
 
 
+def _contacts(entry: AnswerFile, fund: str | None) -> tuple[Contact, ...]:
+    """The bodies to turn to; of those that serve pensions only the person's own, when it is known."""
+    names = entry.head.contacts
+    if fund and any(name in FUND_CONTACTS.values() for name in names):
+        names = (FUND_CONTACTS[fund], *(name for name in names if name not in FUND_CONTACTS.values()))
+    return _named(entry, "contact", names, registry().contacts)
+
+
 def only_sources(message: Message) -> Message:
-    """The figures and sources of an answer, without its text."""
+    """Where the figures of an answer come from, and its sources, without its text."""
     text = "Voici d'où vient cette réponse." if message.sources else "Cette réponse n'a pas de source à citer."
-    return replace(message, blocks=(paragraph(text),), details=(), choices=(), contacts=())
+    origins = [f"{figure_text(figure)} ; texte ou page : {_origin(figure)}." for figure in message.figures]
+    listed = (Block("list", tuple((Span(line),) for line in origins)),) if origins else ()
+    return replace(
+        message, blocks=(paragraph(text), *listed), details=(), figures=(), choices=(), contacts=(), closing=()
+    )
+
+
+def _origin(figure: ShownFigure) -> str:
+    """The first text or page that a figure was read in, codes by their names; the others are notes for editors."""
+    first = _NOTES.sub("", figure.source.partition(" ; ")[0]).strip()
+    return _CODES.sub(lambda match: _CODE_NAMES[match[0]], first)

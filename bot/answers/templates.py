@@ -9,12 +9,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError, meta
 from jinja2.sandbox import SandboxedEnvironment
 
 from bot.answers import french
 from bot.answers.catalogue import ContentError
 from bot.answers.figures import FigureNames, Recorder
+from bot.answers.person import NAMES, NOBODY, Person
 from bot.answers.registry import registry
 from bot.rules.engine.parameters import default_parameters
 
@@ -49,8 +50,29 @@ def _template(text: str) -> Template:
     return _environment().from_string(text)
 
 
-def fill(text: str, on: date, recorder: Recorder, extra: Mapping[str, Any] | None = None) -> str:
-    """The text with every expression replaced.
+def depends_on(*texts: str) -> frozenset[str]:
+    """Which facts of a person the texts adapt to."""
+    return _names(texts) & frozenset(NAMES)
+
+
+def figures_named(*texts: str) -> frozenset[str]:
+    """The ids of the dated figures that the texts may show."""
+    return _names(texts) & frozenset(default_parameters())
+
+
+def _names(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(_names_in(text) for text in texts))
+
+
+@lru_cache(maxsize=1024)
+def _names_in(text: str) -> frozenset[str]:
+    return frozenset(meta.find_undeclared_variables(_environment().parse(text)))
+
+
+def fill(
+    text: str, on: date, recorder: Recorder, extra: Mapping[str, Any] | None = None, person: Person = NOBODY
+) -> str:
+    """The text with every expression replaced; conditions on the `person` choose what is said.
 
     Raises:
         ContentError: an expression names something that does not exist, or cannot be computed.
@@ -58,7 +80,8 @@ def fill(text: str, on: date, recorder: Recorder, extra: Mapping[str, Any] | Non
     names = FigureNames(default_parameters(), on, recorder)
     known = registry()
     try:
-        filled = _template(text).render({**names, "contacts": known.contacts, "forms": known.forms, **(extra or {})})
+        said = {"contacts": known.contacts, "forms": known.forms, **person.names(), **(extra or {})}
+        filled = _template(text).render({**names, **said})
     except (TemplateError, AttributeError, KeyError, TypeError, ArithmeticError) as error:
         raise ContentError(f"expression impossible dans « {text[:60]}… » : {error}") from error
     return hard_spaces(filled)

@@ -11,14 +11,21 @@ import yaml
 
 from bot.answers.catalogue import AnswerFile, Catalogue, ContentError
 from bot.answers.markdown import MarkdownError
+from bot.answers.message import Message
+from bot.answers.person import NOBODY, VALUES, people
+from bot.answers.plain_text import block_text
 from bot.answers.registry import registry
-from bot.answers.render import render
+from bot.answers.render import Form, render
+from bot.cli.style_checks import style, style_problems
+from bot.dialogue.for_whom import adapts_to
 from bot.dialogue.guides import guides
+from bot.dialogue.people import said_back
 from bot.dialogue.questions import questions
 from bot.settings import ROOT
 
-SHORT_MOST = 280
 LABEL_MOST = 45
+FEWEST_NEXT, MOST_NEXT = 2, 4
+FORMS: tuple[Form, ...] = ("usual", "simple", "details")
 FEWEST_EXAMPLES = 30
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
 # Allowed digits: categories, list numbers, civil days, and names of things (C2S, 1er janvier).
@@ -49,9 +56,12 @@ def _answer_problems(entry: AnswerFile, catalogue: Catalogue, on: date) -> Itera
             yield f"{where} : chiffre écrit en clair « {figure} » ; prenez-le dans content/parameters."
         if "vous avez droit à" in text.lower():
             yield f"{where} : « vous avez droit à » : l'assistant informe, il ne décide pas."
-    for source in head.sources:
+    for source in (*head.sources, *head.checked_against):
         if source not in registry().sources:
             yield f"{where} : source inconnue « {source} »."
+    for scheme in head.valid_for:
+        if scheme not in VALUES["scheme"]:
+            yield f"{where} : régime inconnu « {scheme} »."
     for contact in head.contacts:
         if contact not in registry().contacts:
             yield f"{where} : contact inconnu « {contact} »."
@@ -65,15 +75,39 @@ def _answer_problems(entry: AnswerFile, catalogue: Catalogue, on: date) -> Itera
             yield f"{where} : il faut un libellé de {LABEL_MOST} caractères au plus."
         if not head.sources:
             yield f"{where} : une réponse cite au moins une source."
+        if not head.facts:
+            yield f"{where} : une réponse dit sur quels faits elle s'appuie."
+        if not FEWEST_NEXT <= len(head.next) <= MOST_NEXT:
+            yield f"{where} : de {FEWEST_NEXT} à {MOST_NEXT} sujets suivants, et non {len(head.next)}."
+    seen: set[str] = set()
+    for problem, who in _rendered_problems(entry, catalogue, on):
+        if problem not in seen:  # told once, with the first person it concerns
+            seen.add(problem)
+            yield f"{where} : {problem}{who}"
+
+
+def _rendered_problems(entry: AnswerFile, catalogue: Catalogue, on: date) -> Iterator[tuple[str, str]]:
+    """What shows once the figures are in, for everybody the texts adapt to: the problem, and for whom."""
     try:
-        for form in ("usual", "simple", "details"):
-            message = render(entry, on, catalogue, form)  # type: ignore[arg-type]
-            if form == "usual":
-                first = "".join(span.text for span in message.blocks[0].items[0])
-                if entry.folder == "answers" and len(first) > SHORT_MOST:
-                    yield f"{where} : « short » fait {len(first)} caractères ({SHORT_MOST} au plus)."
+        for person in people(adapts_to(entry)):
+            who = f" ({said_back(person)})" if person != NOBODY else ""
+            for form in FORMS:
+                message = render(entry, on, catalogue, form, None, person)
+                if entry.folder == "answers":
+                    yield from ((problem, who) for problem in style_problems(message.blocks, form))
+                    if form == "usual":
+                        yield from ((problem, who) for problem in _lengths(message))
     except (ContentError, MarkdownError, ValueError) as error:
-        yield f"{where} : {error}"
+        yield str(error), ""
+
+
+def _lengths(message: Message) -> Iterator[str]:
+    most = style().most_characters
+    first, *rest = (block_text(block) for block in message.blocks)
+    if len(first) > most["short"]:
+        yield f"« short » fait {len(first)} caractères ({most['short']} au plus)."
+    if len("\n\n".join(rest)) > most["body"]:
+        yield f"la réponse fait {len(chr(10).join(rest))} caractères ({most['body']} au plus) avant « En savoir plus »."
 
 
 def _question_problems() -> Iterator[str]:

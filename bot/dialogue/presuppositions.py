@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import yaml
 from pydantic import BaseModel, Extra
@@ -12,6 +11,7 @@ from pydantic import BaseModel, Extra
 from bot.answers.figures import Recorder, ShownFigure
 from bot.answers.message import Block, paragraph
 from bot.answers.templates import fill
+from bot.dialogue.phrases import begins
 from bot.dialogue.replies.folding import plain
 from bot.settings import CONTENT
 
@@ -35,13 +35,7 @@ class Presupposition(BaseModel):
     def held_in(self, text: str) -> bool:
         """Does the message take it for true?"""
         words = plain(text)
-        return bool(_finder(self.when).search(words)) and not (self.unless and _finder(self.unless).search(words))
-
-
-@cache
-def _finder(phrases: str) -> re.Pattern[str]:
-    lines = [line.strip() for line in phrases.splitlines() if line.strip()]
-    return re.compile(rf"\b(?:{'|'.join(lines)})")
+        return bool(begins(self.when).search(words)) and not (self.unless and begins(self.unless).search(words))
 
 
 @lru_cache(maxsize=1)

@@ -77,3 +77,16 @@ def area_index(departments: Mapping[str, str]) -> dict[tuple[str, ...], frozense
         if words[0] in ("la", "le", "les", "l"):
             index[tuple(words[1:])] = frozenset({number})
     return index
+
+
+_OVERSEAS_FUNDS = {"971": "cgss", "972": "cgss", "973": "cgss", "974": "cgss", "976": "cssm"}
+_CRAMIF = frozenset({"75", "78", "91", "92", "93", "94", "95"})  # Île-de-France without Seine-et-Marne (F-6.10)
+
+
+def fund_of(department: str) -> str | None:
+    """Who serves the pension there, farming apart: cpam, cramif, cgss or cssm; None where it is not known."""
+    if department in _CRAMIF:
+        return "cramif"
+    if department.startswith(("97", "98")):
+        return _OVERSEAS_FUNDS.get(department)
+    return "cpam"

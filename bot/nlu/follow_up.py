@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from bot.dialogue.replies.categories import CATEGORY, categories_in
 from bot.nlu.normalise import fold
 from bot.nlu.topic_model import Candidate
 
@@ -26,11 +27,6 @@ _BARE = re.compile(
 _PRONOUN = re.compile(
     r"\b(?:ca|sa|cela|celle|celui|ceux|dedans|l autre|pareil|aussi|meme chose|en redemande|l[ae]s? met|l ?envoi)\b"
 )
-_CATEGORY = re.compile(
-    r"(?:cat(?:egorie)? ?([123])|([123]) ?(?:e|er|ere|eme|ieme|nd|nde)? cat(?:egorie)?|"
-    r"(premiere|deuxieme|seconde|troisieme) cat(?:egorie)?)"
-)
-_ORDINALS = {"premiere": 1, "deuxieme": 2, "seconde": 2, "troisieme": 3}
 # People that a follow-up may be about, without accents, and how they are named in the reply.
 _RELATIVES = {
     **{word: word for word in ("femme", "mari", "conjoint", "conjointe", "compagne", "compagnon", "copine", "copain")},
@@ -50,16 +46,12 @@ _LITTLE_WORDS = (
 )
 # "Et toi ?" is said to the robot.
 _TO_YOU = re.compile(rf"^{_POLITE}(?:et )?(?:toi|vous)$")
-_NOTHING_MORE = re.compile(rf"^{_POLITE}(?:(?:{_LITTLE_WORDS}|{_PERSON}|{_CATEGORY.pattern}) ?)+$")
+_NOTHING_MORE = re.compile(rf"^{_POLITE}(?:(?:{_LITTLE_WORDS}|{_PERSON}|{CATEGORY}) ?)+$")
 
 
 def category_named(text: str) -> int | None:
     """The category of invalidity that a follow-up is about."""
-    found = _CATEGORY.search(fold(text))
-    if found is None:
-        return None
-    number = next((part for part in found.groups() if part), "")
-    return _ORDINALS.get(number) or int(number)
+    return next((category for category, _ in categories_in(fold(text))), None)
 
 
 def person_named(text: str) -> str | None:
@@ -74,7 +66,7 @@ def person_named(text: str) -> str | None:
 def only_changes_one_thing(text: str) -> bool:
     """Does it say nothing but another category or another person? The topic is then that of the last question."""
     words = fold(text)
-    return bool(_NOTHING_MORE.match(words)) and bool(_CATEGORY.search(words) or re.search(rf"\b{_PERSON}\b", words))
+    return bool(_NOTHING_MORE.match(words)) and bool(categories_in(words) or re.search(rf"\b{_PERSON}\b", words))
 
 
 def opens_as_a_follow_up(text: str) -> bool:

@@ -13,21 +13,22 @@ import pytest
 from bot.answers.catalogue import FOLDERS, AnswerFile, catalogue, load_catalogue
 from bot.answers.figures import NOT_PUBLISHED, ShownFigure
 from bot.answers.message import Message
+from bot.answers.person import Person, people
 from bot.answers.plain_text import RESERVATIONS, block_text, figure_text, plain_text
 from bot.answers.registry import registry
 from bot.answers.render import Form, render
 from bot.cli.content_checks import problems
+from bot.cli.style_checks import sentences
+from bot.cli.style_checks import words as count_words
+from bot.dialogue.for_whom import adapts_to
 from bot.rules.engine.parameters import Parameter, default_parameters
 from bot.settings import CONTENT
 
 ON = date(2026, 11, 21)
-DAYS = [
-    date.fromisoformat(day)
-    for day in (
-        "2024-02-01", "2024-05-01", "2025-01-01", "2025-04-01", "2026-01-15",
-        "2026-04-01", "2026-11-21", "2027-02-01", "2028-05-01",
-    )
-]  # fmt: skip
+# The first of every month, and the eve of the two days on which figures move.
+DAYS = [date(year, month, 1) for year in range(2024, 2029) for month in range(1, 13)]
+DAYS += [date(year, month, 31) for year in range(2024, 2029) for month in (3, 12)]
+SOME_DAYS = [date(2024, 6, 15), ON, date(2028, 2, 29)]
 FORMS: tuple[Form, ...] = ("usual", "simple", "details")
 BY_LABEL = {figure.label: figure for figure in default_parameters().values()}
 LONGER_THAN_A_YEAR = 366
@@ -37,6 +38,13 @@ def messages(on: date) -> Iterator[tuple[AnswerFile, Form, Message]]:
     for entry in catalogue().values():
         for form in FORMS:
             yield entry, form, render(entry, on, catalogue(), form)
+
+
+def everybody(on: date) -> Iterator[tuple[AnswerFile, Form, Person, Message]]:
+    for entry in catalogue().values():
+        for person in people(adapts_to(entry)):
+            for form in FORMS:
+                yield entry, form, person, render(entry, on, catalogue(), form, None, person)
 
 
 def words(message: Message) -> str:
@@ -63,6 +71,59 @@ def test_every_text_renders_in_every_form(on: date) -> None:
         assert message.blocks, (entry.id, form)
         assert not re.search(r"\{\{|\}\}|\{%|\*\*|\bNone\b|Undefined", text), (entry.id, form)
         assert "vous avez droit à" not in text.lower(), (entry.id, form)
+
+
+@pytest.mark.parametrize("on", SOME_DAYS, ids=str)
+def test_every_text_renders_for_everybody_it_adapts_to(on: date) -> None:
+    for entry, form, person, message in everybody(on):
+        text = words(message)
+        assert message.blocks and all(block_text(block).strip() for block in message.blocks), (entry.id, form, person)
+        assert not re.search(r"\{\{|\}\}|\{%|\*\*|\bNone\b|Undefined", text), (entry.id, form, person)
+
+
+@pytest.mark.parametrize("on", SOME_DAYS, ids=str)
+def test_an_amount_comes_with_its_date_of_effect(on: date) -> None:
+    """Amounts of invented examples aside, which are said to be examples."""
+    for entry, form, person, message in everybody(on):
+        lines = [block_text(block) for block in message.blocks]
+        around = zip(lines, ["", *lines], strict=False)
+        real = [line for line, before in around if "€" in line and "exemple" not in f"{before} {line}".lower()]
+        assert message.figures or not real, (entry.id, form, person, real)
+
+
+def test_an_uncertain_figure_carries_its_reservation() -> None:
+    for entry, form, person, message in everybody(ON):
+        for figure in message.figures:
+            reserved = figure_text(figure).endswith(tuple(RESERVATIONS.values()))
+            assert reserved == (figure.confidence != "verified"), (entry.id, form, person, figure.label)
+
+
+def test_sentences_are_short_on_the_whole() -> None:
+    for form, most in (("usual", 9.0), ("simple", 7.0), ("details", 10.0)):
+        lengths = [
+            count_words(sentence)
+            for entry, one, message in messages(ON)
+            if one == form and entry.folder == "answers"
+            for sentence in sentences(message.blocks)
+        ]
+        assert sum(lengths) / len(lengths) < most, form
+
+
+def test_every_answer_has_all_its_parts() -> None:
+    for topic in catalogue().ids("answers"):
+        entry = catalogue()[topic]
+        assert entry.head.short and entry.body and entry.details and entry.simple, topic
+        assert entry.head.facts and entry.head.valid_for, topic
+
+
+def test_the_path_to_the_rubric_is_word_for_word_the_official_one() -> None:
+    text = words(render(catalogue()["rubrique_ameli"], ON, catalogue()))
+    steps = ("DROITS ET DÉMARCHES selon votre situation", "Invalidité, handicap", "Invalidité")
+    assert [text.index(f"«\u00a0{step}\u00a0»") for step in steps] == sorted(
+        text.index(f"«\u00a0{step}\u00a0»") for step in steps
+    )
+    assert "sur le menu déroulant qui s'affiche" in text
+    assert "pas dans l'application" in text
 
 
 @pytest.mark.parametrize("on", [day for day in DAYS if day >= date(2026, 1, 15)], ids=str)

@@ -8,13 +8,16 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
+from bot.answers.markdown import blocks
 from bot.answers.message import Source
+from bot.answers.plain_text import block_text
 from bot.answers.registry import Contact, Form, registry
 from bot.settings import CONTENT
 
 KNOWN = registry()
 OFFICIAL = (".gouv.fr", ".ameli.fr", "service-public.fr", "cramif.fr", "cleiss.fr", "msa.fr", "monespacesante.fr",
-            "lassuranceretraite.fr")  # fmt: skip
+            "lassuranceretraite.fr", ".ameli-cpam21.fr", ".securite-sociale.fr", ".francetravail.org",
+            ".pole-emploi.fr", "info-retraite.fr")  # fmt: skip
 
 
 @pytest.mark.parametrize("source", KNOWN.sources.values(), ids=list(KNOWN.sources))
@@ -55,7 +58,12 @@ def test_the_number_for_the_deaf_is_right() -> None:
 
 def test_a_verified_form_is_named_with_its_number() -> None:
     form = Form("Demande inventée", "Cerfa 00000*01", "verified", ())
-    assert str(form) == "« Demande inventée » (Cerfa 00000*01)"
+    assert str(form) == "« Demande inventée » (Cerfa 00000\\*01)"
+
+
+def test_the_star_of_a_form_number_is_shown_as_it_is() -> None:
+    form = Form("Demande", "00000*01", "verified", ())
+    assert block_text(blocks(f"{form} et {form}")[0]).count("00000*01") == 2
 
 
 def test_a_form_not_read_again_carries_a_reservation() -> None:

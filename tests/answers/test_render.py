@@ -107,9 +107,12 @@ def test_the_sources_of_an_answer_can_be_asked_alone() -> None:
     file = replace(entry(sources=("ameli_montant",), next=("suite",)), body="{{ mtp_monthly }}")
     message = rendered(file, entry("suite"))
     alone = only_sources(message)
-    assert (alone.sources, alone.figures) == (message.sources, message.figures)
+    assert alone.sources == message.sources
     assert (alone.choices, alone.details) == ((), ())
-    assert texts(alone) == ["Voici d'où vient cette réponse."]
+    said, listed = texts(alone)
+    assert said == "Voici d'où vient cette réponse."
+    assert "depuis le 1er avril 2026" in listed
+    assert listed.endswith("texte ou page : code de la sécurité sociale R341-6, L355-1.")
 
 
 def test_an_answer_without_source_says_so() -> None:

@@ -1,0 +1,58 @@
+"""What the conversation tells of the person, for answers to adapt to. It is read again each time: nothing is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rasa_sdk import Tracker
+
+from actions.heard import SAY_AGAIN, last_text
+from bot.answers.person import Person
+from bot.dialogue.replies.about import about_a_relative, heard_in, named_in
+from bot.directory.departments import fund_of
+from bot.rules.situation import UNKNOWN
+
+# After these events what was said before is forgotten.
+_FORGET = {"reset_slots", "restart", "session_started"}
+
+
+def person_of(tracker: Tracker) -> Person:
+    """What is known of whom the last question is about: from it first, then the guides, then the messages before."""
+    text = _last_question(tracker)
+    about = named_in(text)
+    if tracker.latest_message.get("person") or about_a_relative(text):
+        return about
+    known = about.over(_of_the_guides(tracker))
+    for words in _messages(tracker):
+        known = known.over(heard_in(words))
+    return known
+
+
+def _last_question(tracker: Tracker) -> str:
+    """The last words that were not "plus simple" or "répète", which are about the question before them."""
+    for event in reversed(tracker.events):
+        if event["event"] in _FORGET:
+            break
+        intent = ((event.get("parse_data") or {}).get("intent") or {}).get("name")
+        if event["event"] == "user" and intent not in SAY_AGAIN:
+            return str(event.get("text") or "")
+    return last_text(tracker)
+
+
+def _of_the_guides(tracker: Tracker) -> Person:
+    scheme, place = (tracker.slots.get(name) for name in ("scheme", "place"))
+    insee = str(place or "").partition("|")[0]
+    department = insee[:3] if insee.startswith(("97", "98")) else insee[:2]
+    return Person(
+        scheme=scheme if scheme != UNKNOWN else None, fund=fund_of(department) if insee and insee != UNKNOWN else None
+    )
+
+
+def _messages(tracker: Tracker) -> Iterator[str]:
+    """What the person typed, the last first, since the last time everything was forgotten."""
+    for event in reversed(tracker.events):
+        if event["event"] in _FORGET:
+            return
+        text = event.get("text") or ""
+        if event["event"] == "user" and not text.startswith("/"):
+            yield text

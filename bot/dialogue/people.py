@@ -1,0 +1,72 @@
+"""The words of `content/people.yaml`: how people speak of themselves, and how it is said back to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import yaml
+from pydantic import BaseModel, Extra
+
+from bot.answers import french
+from bot.answers.person import NAMES, Person
+from bot.settings import CONTENT
+
+
+class OutsideScheme(BaseModel):
+    """What to do when an answer does not hold for a scheme: another answer `instead`, or the `lead` before it.
+
+    `also`: the topic to offer beside it.
+    """
+
+    lead: str
+    instead: str = ""
+    also: str = ""
+
+    class Config:
+        frozen = True
+        extra = Extra.forbid
+
+
+class PeopleWords(BaseModel):
+    """Turns of phrase, one a line, and the words to say facts back; see the file for what each group is."""
+
+    first_person: str
+    like_me: str
+    relatives: str
+    of_a_relative: str
+    schemes: Mapping[str, str]
+    my_category: str
+    works: str
+    does_not_work: str
+    supposed: str
+    account: str
+    no_account: str
+    no_account_meant: str
+    dwelling: str
+    fund_named: str
+    words: Mapping[str, Mapping[str, str]]
+    taken_into_account: str
+    noted: str
+    outside_scheme: Mapping[str, OutsideScheme]
+
+    class Config:
+        frozen = True
+        extra = Extra.forbid
+
+
+@lru_cache(maxsize=1)
+def people_words() -> PeopleWords:
+    """The project's own, read once.
+
+    Raises:
+        ValueError: the file does not have the expected form.
+    """
+    return PeopleWords.parse_obj(yaml.safe_load((CONTENT / "people.yaml").read_text(encoding="utf-8")))
+
+
+def said_back(person: Person, only: frozenset[str] = frozenset(NAMES)) -> str:
+    """What is known of the person in words, "" when nothing is: "vous êtes indépendant, catégorie 2"."""
+    known = people_words().words
+    facts = [known[name][str(value)] for name, value in person.names().items() if value is not None and name in only]
+    return french.joined(facts)

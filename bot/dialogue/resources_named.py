@@ -1,0 +1,115 @@
+"""« Et mes loyers ? »: the resources that a question names, each with what the rule says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+import yaml
+from pydantic import BaseModel, Extra
+
+from bot.answers.message import Block, Message, Span, paragraph
+from bot.answers.person import Person
+from bot.answers.registry import registry
+from bot.dialogue.phrases import any_of, whole
+from bot.dialogue.replies.folding import plain
+from bot.rules import Finding, Situation, evaluate
+from bot.rules.engine.findings import TO_CHECK
+from bot.rules.resources import AFTER_AWARD, IF_AFTER_AWARD, default_resources
+from bot.settings import CONTENT
+
+TOPIC = "ressources_a_declarer"
+MOST = 3
+# A general answer already begins with these.
+_USUAL = ("salary",)
+# A short message that opens so goes on from the answer before it.
+_OPENINGS, _FEW = ("et ", "mais ", "ou "), 9
+_QUESTIONS = ("declare", "counts_in_cumul", "counts_for_asi")
+
+
+class ResourceWords(BaseModel):
+    """How resources are named and what is said of them; see `content/resource_words.yaml`."""
+
+    named: Mapping[str, str]
+    denied: str
+    declare: Mapping[str, str]
+    counts_in_cumul: Mapping[str, str]
+    counts_for_asi: Mapping[str, str]
+    decision: str
+
+    class Config:
+        frozen = True
+        extra = Extra.forbid
+
+
+@lru_cache(maxsize=1)
+def resource_words() -> ResourceWords:
+    """The project's own, read once.
+
+    Raises:
+        ValueError: the file does not have the expected form.
+    """
+    return ResourceWords.parse_obj(yaml.safe_load((CONTENT / "resource_words.yaml").read_text(encoding="utf-8")))
+
+
+def resources_named(text: str) -> tuple[str, ...]:
+    """The kinds of resources that a message names and does not deny, in its order."""
+    words = plain(text)
+    spans = [
+        (match.span(), kind) for kind, names in resource_words().named.items() for match in whole(names).finditer(words)
+    ]
+    kept = [
+        (span, kind)
+        for span, kind in spans
+        # "Salaire de mon mari" is his, "prime d'activité" is no bonus: the longer name says more.
+        if not any(other[0] <= span[0] and span[1] <= other[1] and other != span for other, _ in spans)
+        and not re.search(rf"\b{any_of(resource_words().denied)} $", words[: span[0]])
+    ]
+    return tuple(dict.fromkeys(kind for _, kind in sorted(kept)))
+
+
+def asks_of_another(text: str, last_topics: Sequence[str]) -> bool:
+    """ "Et la rente de prévoyance ?" after the answer on resources: is it about one more of them?"""
+    few = len(plain(text).split()) <= _FEW
+    return (
+        list(last_topics) == [TOPIC]
+        and few
+        and text.lower().lstrip().startswith(_OPENINGS)
+        and bool(resources_named(text))
+    )
+
+
+def for_named_resources(message: Message, text: str, person: Person, on: date) -> Message:
+    """The answer on resources to declare, headed by those that the question names; as it is when it names none."""
+    kinds = resources_named(text)[:MOST]
+    if not kinds or kinds == _USUAL:
+        return message
+    findings = {kind: _finding(kind, person, on) for kind in kinds}
+    about = tuple(block for kind, found in findings.items() for block in _blocks(kind, found))
+    first, *rest = message.blocks
+    sources = [registry().sources[s] for found in findings.values() for law in found.law.values() for s in law.sources]
+    return replace(
+        message,
+        blocks=(*about, paragraph(resource_words().decision)),
+        details=(first, *rest, *message.details),
+        sources=tuple(dict.fromkeys((*sources, *message.sources))),
+        result={"resources": {kind: dict(found.outputs) for kind, found in findings.items()}},
+    )
+
+
+def _finding(kind: str, person: Person, on: date) -> Finding:
+    return evaluate("resources", Situation.parse_obj({"resource_kind": kind, "scheme": person.scheme}), on)
+
+
+def _blocks(kind: str, found: Finding) -> tuple[Block, ...]:
+    row, words = default_resources()[kind], resource_words()
+    values = {name: str(found.outputs[name]) for name in _QUESTIONS}
+    if values["counts_in_cumul"] == TO_CHECK and AFTER_AWARD in found.because:
+        values["counts_in_cumul"] = IF_AFTER_AWARD
+    lines = [getattr(words, name)[value] for name, value in values.items()]
+    title = Block("paragraph", ((Span(row.label, strong=True),),))
+    note = (paragraph(row.note),) if row.note else ()
+    return (title, Block("list", tuple((Span(line),) for line in lines)), *note)
