@@ -24,6 +24,24 @@ class ContentError(ValueError):
     """A content file cannot be read; the message names the file and what is wrong, in French."""
 
 
+class Lead(BaseModel):
+    """What is said first when the question is about one point of the topic.
+
+    `when`: turns of phrase that show it, one a line, on folded words (bot/dialogue/phrases.py); `unless`: those that
+    show that it is not. `instead`: it takes the place of the short answer, which would mislead.
+    """
+
+    when: str
+    unless: str = ""
+    say: str
+    facts: tuple[str, ...] = ()
+    instead: bool = False
+
+    class Config:
+        frozen = True
+        extra = Extra.forbid
+
+
 class FrontMatter(BaseModel):
     """The head of an answer file (see docs/recipes/add-an-answer.md)."""
 
@@ -38,6 +56,7 @@ class FrontMatter(BaseModel):
     guide: str | None = None
     contacts: tuple[str, ...] = ()
     valid_for: tuple[str, ...] = ()
+    leads: tuple[Lead, ...] = ()
 
     class Config:
         frozen = True

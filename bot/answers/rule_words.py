@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-import yaml
 from pydantic import BaseModel, Extra
 
-from bot.settings import CONTENT
+from bot.answers.content_file import content_file
 
 Words = Mapping[str, str]
 
@@ -60,4 +59,4 @@ def rule_words() -> RuleWords:
     Raises:
         ValueError: the file does not have the expected form.
     """
-    return RuleWords.parse_obj(yaml.safe_load((CONTENT / "rules.yaml").read_text(encoding="utf-8")))
+    return content_file("rules.yaml", RuleWords)

@@ -15,7 +15,7 @@ from bot.answers.plain_text import plain_text
 from bot.answers.render import render
 from bot.channels.incoming import clean
 from bot.channels.output import StructuredOutput
-from bot.dialogue.turn import AWAITED, LAST_QUESTION
+from bot.dialogue.turn import AWAITED, LAST_QUESTION, LAST_TOPIC
 from bot.settings import today
 
 logger = logging.getLogger(__name__)
@@ -28,14 +28,15 @@ Said = dict[str, Any]
 
 @dataclass
 class Exchange:
-    """What a channel keeps of a conversation between two turns: the choices offered last, the last words heard and
-    the last question answered (identifiers masked), whether a question of a guide waits, and whether everything must
-    now be erased."""
+    """What a channel keeps of a conversation between two turns: the choices offered last, the last words heard, the
+    last question answered (identifiers masked) and its topic, whether a question of a guide waits, and whether
+    everything must now be erased."""
 
     sender_id: str
     choices: tuple[Choice, ...] = ()
     heard: str = ""
     question: str = ""
+    topic: str = ""
     awaited: bool = False
     erased: bool = False
 
@@ -59,6 +60,13 @@ def _question_behind(before: str, heard: str) -> str:
     return f"{before} {heard}".strip()[-LONGEST_QUESTION:]
 
 
+def _context(exchange: Exchange) -> dict[str, Any]:
+    """What the classifier needs of the exchange before."""
+    if not exchange.question:
+        return {}
+    return {LAST_QUESTION: exchange.question, LAST_TOPIC: exchange.topic, AWAITED: exchange.awaited}
+
+
 async def turn(exchange: Exchange, text: str, handle: Handler, channel: str) -> list[Said]:
     """What the assistant says to a message; the exchange then holds the new choices.
 
@@ -70,7 +78,7 @@ async def turn(exchange: Exchange, text: str, handle: Handler, channel: str) -> 
         return [content_message(incoming.problem)]
     output = StructuredOutput()
     try:
-        context = {LAST_QUESTION: exchange.question, AWAITED: exchange.awaited} if exchange.question else {}
+        context = _context(exchange)
         await handle(UserMessage(incoming.text, output, exchange.sender_id, input_channel=channel, metadata=context))
     except Exception as error:  # noqa: BLE001 - the door never stays shut without a word
         logger.error("turn failed: %s", type(error).__name__)
@@ -79,6 +87,7 @@ async def turn(exchange: Exchange, text: str, handle: Handler, channel: str) -> 
         said = [_masked_notice(incoming.masked), *said]
     if any(message.get("topic") or message["kind"] == "choices" for message in said):
         exchange.question = _question_behind(exchange.question, incoming.shown)
+        exchange.topic = next((message["topic"] for message in reversed(said) if message.get("topic")), "")
     exchange.awaited = said[-1]["kind"] == "question"
     exchange.choices = tuple(Choice(c["label"], c["payload"]) for c in said[-1].get("choices", ()))
     exchange.erased = any((message.get("result") or {}).get("erase") for message in said)

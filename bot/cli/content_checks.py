@@ -10,12 +10,14 @@ from pathlib import Path
 import yaml
 
 from bot.answers.catalogue import AnswerFile, Catalogue, ContentError
-from bot.answers.markdown import MarkdownError
-from bot.answers.message import Message
+from bot.answers.figures import Recorder
+from bot.answers.markdown import MarkdownError, blocks
+from bot.answers.message import Block, Message
 from bot.answers.person import NOBODY, VALUES, people
 from bot.answers.plain_text import block_text
 from bot.answers.registry import registry
 from bot.answers.render import Form, render
+from bot.answers.templates import fill
 from bot.cli.style_checks import style, style_problems
 from bot.dialogue.for_whom import adapts_to
 from bot.dialogue.guides import guides
@@ -51,7 +53,8 @@ def literal_figures(text: str) -> list[str]:
 def _answer_problems(entry: AnswerFile, catalogue: Catalogue, on: date) -> Iterator[str]:
     where = f"{entry.folder}/{entry.id}.md"
     head = entry.head
-    for text in (head.short, entry.body, entry.details, entry.simple, head.title, head.label):
+    leads = [lead.say for lead in head.leads]
+    for text in (head.short, entry.body, entry.details, entry.simple, head.title, head.label, *leads):
         for figure in literal_figures(text):
             yield f"{where} : chiffre écrit en clair « {figure} » ; prenez-le dans content/parameters."
         if "vous avez droit à" in text.lower():
@@ -97,8 +100,18 @@ def _rendered_problems(entry: AnswerFile, catalogue: Catalogue, on: date) -> Ite
                     yield from ((problem, who) for problem in style_problems(message.blocks, form))
                     if form == "usual":
                         yield from ((problem, who) for problem in _lengths(message))
+            for lead in entry.head.leads:
+                said = blocks(fill(lead.say, on, Recorder(), person=person))
+                yield from ((problem, who) for problem in _lead_problems(said))
     except (ContentError, MarkdownError, ValueError) as error:
         yield str(error), ""
+
+
+def _lead_problems(said: tuple[Block, ...]) -> Iterator[str]:
+    length = sum(len(block_text(block)) for block in said)
+    if length > style().most_characters["lead"]:
+        yield f"ce qui est dit d'abord fait {length} caractères ({style().most_characters['lead']} au plus)."
+    yield from style_problems(said, "usual")
 
 
 def _lengths(message: Message) -> Iterator[str]:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-import yaml
 from pydantic import BaseModel, Extra
 
+from bot.answers.content_file import content_file
 from bot.answers.message import Block
 from bot.answers.plain_text import spans_text
 from bot.answers.render import Form
 from bot.dialogue.replies.folding import plain
-from bot.settings import CONTENT
 
 _END = re.compile(r"(?<=[.?;:…])\s+")
 _IN_A_NUMBER = re.compile(r"(?<=\d)[\s\u00a0\u202f,](?=\d)")
@@ -52,7 +51,7 @@ def style() -> Style:
     Raises:
         ValueError: the file does not have the expected form.
     """
-    return Style.parse_obj(yaml.safe_load((CONTENT / "style.yaml").read_text(encoding="utf-8")))
+    return content_file("style.yaml", Style)
 
 
 def sentences(blocks: Sequence[Block]) -> list[str]:

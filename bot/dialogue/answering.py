@@ -11,6 +11,7 @@ from bot.answers.message import Message, paragraph
 from bot.answers.person import Person
 from bot.dialogue import resources_named
 from bot.dialogue.for_whom import answer_for, changes
+from bot.dialogue.leads import led
 from bot.dialogue.people import people_words, said_back
 from bot.dialogue.presuppositions import set_right
 from bot.dialogue.replies.about import heard_in
@@ -33,9 +34,9 @@ def answers_to(text: str, topics: Sequence[str], person: Person, on: date) -> li
 
 def _answer(text: str, topic: str, person: Person, on: date) -> Message:
     message = answer_for(person, topic, on)
-    if message.topic != resources_named.TOPIC:
-        return message
-    return resources_named.for_named_resources(message, text, person, on)
+    if message.topic == resources_named.TOPIC and resources_named.asked_about(text):
+        return resources_named.for_named_resources(message, text, person, on)
+    return led(message, text, person, on) if message.topic == topic else message
 
 
 def _set_right(message: Message, text: str, on: date) -> Message:

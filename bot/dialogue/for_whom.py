@@ -35,7 +35,8 @@ def answer_for(person: Person, topic: str, on: date, form: Form = "usual") -> Me
 
 def adapts_to(entry: AnswerFile) -> frozenset[str]:
     """Which facts change what this answer says."""
-    return depends_on(entry.head.short, entry.body, entry.details, entry.simple)
+    leads = (lead.say for lead in entry.head.leads)
+    return depends_on(entry.head.short, entry.body, entry.details, entry.simple, *leads)
 
 
 def changes(entry: AnswerFile, person: Person) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-import yaml
 from pydantic import BaseModel, Extra
 
 from bot.answers import french
+from bot.answers.content_file import content_file
 from bot.answers.person import NAMES, Person
-from bot.settings import CONTENT
 
 
 class OutsideScheme(BaseModel):
@@ -62,7 +61,7 @@ def people_words() -> PeopleWords:
     Raises:
         ValueError: the file does not have the expected form.
     """
-    return PeopleWords.parse_obj(yaml.safe_load((CONTENT / "people.yaml").read_text(encoding="utf-8")))
+    return content_file("people.yaml", PeopleWords)
 
 
 def said_back(person: Person, only: frozenset[str] = frozenset(NAMES)) -> str:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-import yaml
 from pydantic import BaseModel, Extra
 
+from bot.answers.content_file import content_file
 from bot.answers.message import Block, Message, Span, paragraph
 from bot.answers.person import Person
 from bot.answers.registry import registry
@@ -19,7 +19,6 @@ from bot.dialogue.replies.folding import plain
 from bot.rules import Finding, Situation, evaluate
 from bot.rules.engine.findings import TO_CHECK
 from bot.rules.resources import AFTER_AWARD, IF_AFTER_AWARD, default_resources
-from bot.settings import CONTENT
 
 TOPIC = "ressources_a_declarer"
 MOST = 3
@@ -52,7 +51,7 @@ def resource_words() -> ResourceWords:
     Raises:
         ValueError: the file does not have the expected form.
     """
-    return ResourceWords.parse_obj(yaml.safe_load((CONTENT / "resource_words.yaml").read_text(encoding="utf-8")))
+    return content_file("resource_words.yaml", ResourceWords)
 
 
 def resources_named(text: str) -> tuple[str, ...]:
@@ -71,6 +70,12 @@ def resources_named(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for _, kind in sorted(kept)))
 
 
+def asked_about(text: str) -> tuple[str, ...]:
+    """The resources to answer one by one; none when only pay is named, with which the general answer begins."""
+    kinds = resources_named(text)[:MOST]
+    return () if kinds == _USUAL else kinds
+
+
 def asks_of_another(text: str, last_topics: Sequence[str]) -> bool:
     """ "Et la rente de prévoyance ?" after the answer on resources: is it about one more of them?"""
     few = len(plain(text).split()) <= _FEW
@@ -84,8 +89,8 @@ def asks_of_another(text: str, last_topics: Sequence[str]) -> bool:
 
 def for_named_resources(message: Message, text: str, person: Person, on: date) -> Message:
     """The answer on resources to declare, headed by those that the question names; as it is when it names none."""
-    kinds = resources_named(text)[:MOST]
-    if not kinds or kinds == _USUAL:
+    kinds = asked_about(text)
+    if not kinds:
         return message
     findings = {kind: _finding(kind, person, on) for kind in kinds}
     about = tuple(block for kind, found in findings.items() for block in _blocks(kind, found))

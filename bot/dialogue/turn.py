@@ -12,6 +12,8 @@ from bot.answers.message import Message
 PENDING = "?"
 # Key of the metadata of a message: the question before it, which "et pour la catégorie 2 ?" leans on.
 LAST_QUESTION = "last_question"
+# Key of the metadata of a message: the topic answered last, which "et pour la catégorie 2 ?" asks about again.
+LAST_TOPIC = "last_topic"
 # Key of the metadata of a message: does a question of a guide wait for it?
 AWAITED = "awaited"
 TurnKind = Literal["answered", "corrected", "back", "restarted", "explained", "misread", "digression", "stopped"]

@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.answers.catalogue import is_topic
-from bot.dialogue.turn import AWAITED, LAST_QUESTION
+from bot.dialogue.turn import AWAITED, LAST_QUESTION, LAST_TOPIC
 from bot.nlu.bands import OUTSIDE, Bands
 from bot.nlu.labelled import FOLDER, labelled_messages
 from bot.nlu.stored import FILE, OtherVersionError, from_bytes, to_bytes
@@ -109,7 +109,9 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
 def _before(metadata: dict[str, Any]) -> Before:
     question = metadata.get(LAST_QUESTION)
-    return Before(str(question), bool(metadata.get(AWAITED))) if question else NOTHING_BEFORE
+    if not question:
+        return NOTHING_BEFORE
+    return Before(str(question), bool(metadata.get(AWAITED)), str(metadata.get(LAST_TOPIC) or ""))
 
 
 def _set(message: Message, found: Meaning) -> None:

@@ -62,10 +62,11 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Before:
-    """What stood before a message: the last question answered, and whether a question of a guide waits."""
+    """What stood before a message: the last question answered, whether a question of a guide waits, the last topic."""
 
     question: str = ""
     awaited: bool = False
+    topic: str = ""
 
 
 NOTHING_BEFORE = Before()
@@ -121,7 +122,7 @@ class Understanding:
         if several and about_topics:
             return Meaning(several[0], _probability(asked, several[0]), _merged(asked, alone), several, by="several")
         if self._leans(seen, before, bands) and self._may_lean(intent, seen):
-            return self._after(intent, seen)
+            return self._after(intent, seen, before)
         if about_topics:
             best = asked[0].topic if asked[0].probability >= bands.answer else OFFER
             return Meaning(best, asked[0].probability, _merged(asked, alone), by="second look")
@@ -158,12 +159,16 @@ class Understanding:
         best = seen.behind.ranking[0]
         return self._is_topic(best.topic) and best.confidence >= BACK_TO_TOPICS
 
-    def _after(self, intent: str, seen: _Seen) -> Meaning:
+    def _after(self, intent: str, seen: _Seen, before: Before) -> Meaning:
         """An elliptic message with the question before it; without any, it is only offered topics."""
         alone, behind = seen.alone, seen.behind
         if not behind.question:
             unclear = self._is_topic(intent) and (seen.same_question or alone[0].confidence < NEEDS_NO_CONTEXT)
             return Meaning(OFFER if unclear else intent, _confidence(alone, intent), alone, by="context")
+        if seen.same_question and self._is_topic(before.topic):
+            ranking = [Candidate(before.topic, 1.0), *(one for one in alone if one.topic != before.topic)]
+            found = Meaning(before.topic, 1.0, ranking, by="context")
+            return replace(found, category=category_named(seen.text), person=person_named(seen.text))
         again = self.model.rank(behind.question) if seen.same_question else None
         ranking = in_context(again or alone, again or behind.ranking, self._is_topic)
         best = ranking[0]

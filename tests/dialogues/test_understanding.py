@@ -16,6 +16,11 @@ def test_the_same_question_for_another_category_is_answered_again_for_it(talk: T
     assert reply.text.startswith("Le calcul de la pension\n\nPour la catégorie 2 :")
 
 
+def test_another_category_is_about_the_answer_just_given(talk: Talk) -> None:
+    talk("quel est le montant maximum de la pension ?", "comment contester ?")
+    assert talk("et en catégorie 2 ?").topics == ["refus_recours"]
+
+
 def test_the_same_question_for_somebody_else_is_answered_again_for_them(talk: Talk) -> None:
     talk("Jusqu'à quand peut-on demander la pension d'invalidité ?")
     reply = talk("et pour ma mère ?")

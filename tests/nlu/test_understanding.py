@@ -93,6 +93,13 @@ def test_another_category_asks_the_last_question_again(understanding: Understand
     assert meaning(understanding, "et en deuxième catégorie ?").intent == OFFER
 
 
+def test_another_category_is_about_the_topic_that_was_answered(understanding: Understanding) -> None:
+    before = Before("Quel est le montant ? Et la demande ?", topic="demande")
+    found = understanding.meaning("et en deuxième catégorie ?", BANDS, before)
+    assert (found.intent, found.category) == ("demande", 2)
+    assert found.ranking[0].topic == "demande"
+
+
 def test_what_looks_like_a_matter_for_others_may_be_about_the_last_question(understanding: Understanding) -> None:
     assert meaning(understanding, "et la location ?").intent == "bonjour"
     assert meaning(understanding, "et la location ?", "Où habitez-vous ?").intent == "bonjour"
