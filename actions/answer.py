@@ -18,7 +18,7 @@ from bot.dialogue.again import again_for
 from bot.dialogue.answering import answers_to, noted
 from bot.dialogue.replies.asked import looks_like_question
 from bot.dialogue.resources_named import TOPIC as RESOURCES
-from bot.dialogue.resources_named import asks_of_another
+from bot.dialogue.resources_named import asks_of_a_resource
 from bot.settings import today
 
 # Turns of conversation that share one text.
@@ -53,7 +53,7 @@ class ActionAnswer(Action):
         if topic not in catalogue():
             topic = OUTSIDE
         asked = topics_asked(tracker) or [topic]
-        if asks_of_another(text, last_topics(tracker)):
+        if asks_of_a_resource(text, last_topics(tracker), asked):
             asked = [RESOURCES]
         here = [one for one in asked if one not in GUIDE_OF_INTENT or one == topic]
         told = noted(text, person, last_topics(tracker), today()) if intent == A_FACT else []

@@ -56,6 +56,7 @@ class FrontMatter(BaseModel):
     guide: str | None = None
     contacts: tuple[str, ...] = ()
     valid_for: tuple[str, ...] = ()
+    never_with: tuple[str, ...] = ()
     leads: tuple[Lead, ...] = ()
 
     class Config:

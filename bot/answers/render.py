@@ -86,7 +86,7 @@ def render(
         body,
         topic=entry.id if is_answer else None,
         title=entry.head.title if is_answer else "",
-        details=blocks(fill(entry.details, on, recorder, person=person)) if form == "usual" and is_answer else (),
+        details=_details(entry, on, person, recorder) if form == "usual" and is_answer else (),
         figures=tuple(recorder.shown.values()),
         sources=_named(entry, "source", entry.head.sources, registry().sources),
         contacts=_contacts(entry, person.served_by),
@@ -99,6 +99,14 @@ def _named(entry: AnswerFile, kind: str, names: tuple[str, ...], known: Mapping[
     if missing := [name for name in names if name not in known]:
         raise ContentError(f"{entry.id} : {kind} inconnu(e) « {missing[0]} ».")
     return tuple(known[name] for name in names)
+
+
+def _details(entry: AnswerFile, on: date, person: Person, already: Recorder) -> tuple[Block, ...]:
+    """The details, with the dates and reservations of the figures that only they show."""
+    recorder = Recorder()
+    body = blocks(fill(entry.details, on, recorder, person=person))
+    more = [figure for key, figure in recorder.shown.items() if key not in already.shown]
+    return (*body, Block("list", tuple((Span(figure_text(figure)),) for figure in more))) if more else body
 
 
 def _contacts(entry: AnswerFile, fund: str | None) -> tuple[Contact, ...]:
@@ -122,4 +130,5 @@ def only_sources(message: Message) -> Message:
 def _origin(figure: ShownFigure) -> str:
     """The first text or page that a figure was read in, codes by their names; the others are notes for editors."""
     first = _NOTES.sub("", figure.source.partition(" ; ")[0]).strip()
-    return _CODES.sub(lambda match: _CODE_NAMES[match[0]], first)
+    named = _CODES.sub(lambda match: _CODE_NAMES[match[0]], first)
+    return f"{named}, puis notre calcul" if figure.confidence == "inferred" else named

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 import yaml
+from yaml import YAMLError
 
 from bot.answers.catalogue import AnswerFile, Catalogue, ContentError
 from bot.answers.figures import Recorder
@@ -17,12 +18,16 @@ from bot.answers.person import NOBODY, VALUES, people
 from bot.answers.plain_text import block_text
 from bot.answers.registry import registry
 from bot.answers.render import Form, render
+from bot.answers.rule_words import rule_words
 from bot.answers.templates import fill
 from bot.cli.style_checks import style, style_problems
 from bot.dialogue.for_whom import adapts_to
 from bot.dialogue.guides import guides
-from bot.dialogue.people import said_back
+from bot.dialogue.people import people_words, said_back
+from bot.dialogue.presuppositions import presuppositions
 from bot.dialogue.questions import questions
+from bot.dialogue.resources_named import resource_words
+from bot.rules.resources import default_resources
 from bot.settings import ROOT
 
 LABEL_MOST = 45
@@ -40,8 +45,27 @@ def problems(catalogue: Catalogue, on: date) -> list[str]:
     """All problems, in the order of the files."""
     found = [line for entry in catalogue.values() for line in _answer_problems(entry, catalogue, on)]
     found += list(_question_problems())
+    found += list(_table_problems())
     found += list(_example_problems(catalogue))
     return found
+
+
+def _table_problems() -> Iterator[str]:
+    """Can the tables that answers lean on be read, and do their texts hold no figure?"""
+    tables: dict[str, Callable[[], Iterable[str]]] = {
+        "resources.yaml": lambda: [row.note for row in default_resources().values()],
+        "resource_words.yaml": lambda: [resource_words().decision],
+        "people.yaml": lambda: [words.lead for words in people_words().outside_scheme.values()],
+        "presuppositions.yaml": lambda: [one.text for one in presuppositions()],
+        "rules.yaml": lambda: [rule_words().decision],
+    }
+    for name, texts in tables.items():
+        try:
+            for text in texts():
+                for figure in literal_figures(text):
+                    yield f"{name} : chiffre écrit en clair « {figure} » ; prenez-le dans content/parameters."
+        except (ValueError, YAMLError) as error:
+            yield f"{name} : illisible ({error})."
 
 
 def literal_figures(text: str) -> list[str]:
@@ -68,7 +92,7 @@ def _answer_problems(entry: AnswerFile, catalogue: Catalogue, on: date) -> Itera
     for contact in head.contacts:
         if contact not in registry().contacts:
             yield f"{where} : contact inconnu « {contact} »."
-    for topic in head.next:
+    for topic in (*head.next, *head.never_with):
         if topic not in catalogue:
             yield f"{where} : sujet suivant inconnu « {topic} »."
     if head.guide and head.guide not in guides():

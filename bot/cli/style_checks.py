@@ -17,6 +17,7 @@ from bot.dialogue.replies.folding import plain
 _END = re.compile(r"(?<=[.?;:…])\s+")
 _IN_A_NUMBER = re.compile(r"(?<=\d)[\s\u00a0\u202f,](?=\d)")
 _WORD = re.compile(r"[\w'’-]+")
+_ENOUGH = 4  # sentences, for an average to mean something
 # Signs that French sets apart, after an ordinary letter; a stray space before a comma or a point; emoji; shouting.
 _TYPOGRAPHY = (
     (re.compile(r"[^\s\u00a0\u202f/:»][;:?!](?!//)(?=\s|$)"), "espace manquante avant un signe double"),
@@ -74,7 +75,8 @@ def style_problems(blocks: Sequence[Block], form: Form) -> Iterator[str]:
             yield f"phrase de {length} mots ({limits.most_words[form]} au plus) : « {sentence[:60]}… »"
         yield from (f"à dire plus simplement : « {word} » dans « {sentence[:60]}… »" for word in _heavy(sentence))
         yield from (f"{wrong} : « {sentence[:60]}… »" for sign, wrong in _TYPOGRAPHY if sign.search(sentence))
-    if lengths and sum(lengths) / len(lengths) > limits.most_words_on_average[form]:
+    enough = len(lengths) >= _ENOUGH
+    if enough and sum(lengths) / len(lengths) > limits.most_words_on_average[form]:
         yield f"phrases trop longues en moyenne ({sum(lengths) / len(lengths):.1f} mots)"
     if form == "simple":
         yield from _unexplained(" ".join(said))

@@ -16,6 +16,8 @@ from bot.dialogue.people import people_words, said_back
 from bot.dialogue.presuppositions import set_right
 from bot.dialogue.replies.about import heard_in
 
+CIVIL_SERVANTS = "fonctionnaires"
+
 
 def answers_to(text: str, topics: Sequence[str], person: Person, on: date) -> list[Message]:
     """The answers to the topics that a message asks about, in order.
@@ -23,7 +25,10 @@ def answers_to(text: str, topics: Sequence[str], person: Person, on: date) -> li
     Raises:
         KeyError: a topic has no file.
     """
-    answers = [_answer(text, topic, person, on) for topic in topics]
+    if CIVIL_SERVANTS in topics:  # whoever asks as one is one: no rule of employees beside it
+        person = person.over(Person(scheme="civil_servant"))
+    misleading = catalogue()[topics[0]].head.never_with
+    answers = [_answer(text, topic, person, on) for topic in topics if topic not in misleading]
     # Two topics may have the same answer for somebody whose scheme others serve.
     first = {message.topic: number for number, message in reversed(list(enumerate(answers))) if message.topic}
     answers = [message for number, message in enumerate(answers) if first.get(message.topic or "", number) == number]
@@ -60,4 +65,5 @@ def noted(text: str, person: Person, last_topics: Sequence[str], on: date) -> li
     said = Message("smalltalk", (paragraph(people_words().noted.format(facts=facts)),))
     known = catalogue()
     changed = [topic for topic in last_topics if known.is_topic(topic) and changes(known[topic], told)]
-    return [said, *(answer_for(person, topic, on) for topic in changed)]
+    # What was just noted need not be said again behind each answer.
+    return [said, *(replace(answer_for(person, topic, on), closing=()) for topic in changed)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -14,10 +15,14 @@ from bot.answers.templates import fill
 from bot.dialogue.phrases import begins
 from bot.dialogue.replies.folding import plain
 
+# Words: in a longer message most are a story, and only its questions say what is asked.
+_STORY = 32
+_SENTENCE = re.compile(r"(?<=[.!?…\n])\s+")
+
 
 def lead_of(entry: AnswerFile, text: str) -> Lead | None:
     """The first of the topic's leads that the words call for."""
-    words = plain(text)
+    words = plain(_questions(text) if _is_story(text) else text)
     return next((lead for lead in entry.head.leads if _called_for(lead, words)), None)
 
 
@@ -30,9 +35,20 @@ def led(message: Message, text: str, person: Person, on: date) -> Message:
     said = fill(lead.say, on, recorder, person=person).strip()
     if not said:  # a condition of its own: not for this person
         return message
-    rest = message.blocks[1:] if lead.instead else message.blocks
+    # What a story may have been taken for wrongly must not hide the answer.
+    rest = message.blocks[1:] if lead.instead and not _is_story(text) else message.blocks
     figures = {figure.label: figure for figure in (*recorder.shown.values(), *message.figures)}
     return replace(message, blocks=(*blocks(said), *rest), figures=tuple(figures.values()))
+
+
+def _is_story(text: str) -> bool:
+    return len(text.split()) > _STORY
+
+
+def _questions(text: str) -> str:
+    """The sentences of a story that ask, and its last one."""
+    sentences = [sentence for sentence in _SENTENCE.split(text.strip()) if sentence.strip()]
+    return " ".join(sentence for sentence in sentences if "?" in sentence or sentence is sentences[-1])
 
 
 def _called_for(lead: Lead, words: str) -> bool:

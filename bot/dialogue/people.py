@@ -32,18 +32,22 @@ class PeopleWords(BaseModel):
 
     first_person: str
     like_me: str
+    greeting: str
     relatives: str
     of_a_relative: str
+    of_their_income: str
     schemes: Mapping[str, str]
     my_category: str
+    wished_category: str
     works: str
     does_not_work: str
     supposed: str
     account: str
     no_account: str
-    no_account_meant: str
+    making_an_account: str
     dwelling: str
     fund_named: str
+    funds: str
     words: Mapping[str, Mapping[str, str]]
     taken_into_account: str
     noted: str

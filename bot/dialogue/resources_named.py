@@ -24,6 +24,7 @@ TOPIC = "ressources_a_declarer"
 MOST = 3
 # A general answer already begins with these.
 _USUAL = ("salary",)
+_OTHER_SCHEMES = ("reglement_ssi", "crpm_")
 # A short message that opens so goes on from the answer before it.
 _OPENINGS, _FEW = ("et ", "mais ", "ou "), 9
 _QUESTIONS = ("declare", "counts_in_cumul", "counts_for_asi")
@@ -34,6 +35,9 @@ class ResourceWords(BaseModel):
 
     named: Mapping[str, str]
     denied: str
+    own_topic: tuple[str, ...]
+    after_topics: tuple[str, ...]
+    to_declare: str
     declare: Mapping[str, str]
     counts_in_cumul: Mapping[str, str]
     counts_for_asi: Mapping[str, str]
@@ -76,15 +80,21 @@ def asked_about(text: str) -> tuple[str, ...]:
     return () if kinds == _USUAL else kinds
 
 
-def asks_of_another(text: str, last_topics: Sequence[str]) -> bool:
-    """ "Et la rente de prévoyance ?" after the answer on resources: is it about one more of them?"""
-    few = len(plain(text).split()) <= _FEW
-    return (
-        list(last_topics) == [TOPIC]
-        and few
-        and text.lower().lstrip().startswith(_OPENINGS)
-        and bool(resources_named(text))
-    )
+def asks_of_a_resource(text: str, last_topics: Sequence[str], asked: Sequence[str]) -> bool:
+    """Is a message that was taken for `asked` about declaring or counting resources that it names?
+
+    "Et la rente de prévoyance ?" after the answer on resources, "et mes loyers ?" after one on the amount, "je dois
+    déclarer l'AAH ?" whatever the topic of the AAH is.
+    """
+    kinds, words = asked_about(text), resource_words()
+    if not kinds or list(asked) == [TOPIC]:
+        return False
+    if whole(words.to_declare).search(plain(text)) and len(asked) == 1:
+        return not asked[0].startswith("declaration_")
+    goes_on = text.lower().lstrip().startswith(_OPENINGS) and len(plain(text).split()) <= _FEW
+    if not goes_on or len(last_topics) != 1:
+        return False
+    return last_topics[0] == TOPIC or (last_topics[0] in words.after_topics and not set(kinds) & set(words.own_topic))
 
 
 def for_named_resources(message: Message, text: str, person: Person, on: date) -> Message:
@@ -95,14 +105,21 @@ def for_named_resources(message: Message, text: str, person: Person, on: date) -
     findings = {kind: _finding(kind, person, on) for kind in kinds}
     about = tuple(block for kind, found in findings.items() for block in _blocks(kind, found))
     first, *rest = message.blocks
-    sources = [registry().sources[s] for found in findings.values() for law in found.law.values() for s in law.sources]
+    named = dict.fromkeys(s for found in findings.values() for law in found.law.values() for s in law.sources)
     return replace(
         message,
         blocks=(*about, paragraph(resource_words().decision)),
         details=(first, *rest, *message.details),
-        sources=tuple(dict.fromkeys((*sources, *message.sources))),
+        sources=tuple(registry().sources[name] for name in named if _concerns(name, person)),
+        figures=(),
         result={"resources": {kind: dict(found.outputs) for kind, found in findings.items()}},
     )
+
+
+def _concerns(source: str, person: Person) -> bool:
+    """Texts on the self-employed and farmers are cited to them alone."""
+    theirs = source.startswith(_OTHER_SCHEMES)
+    return not theirs or person.scheme in ("self_employed", "agri_self_employed")
 
 
 def _finding(kind: str, person: Person, on: date) -> Finding:

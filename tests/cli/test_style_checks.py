@@ -54,7 +54,7 @@ def test_what_is_plain_passes(text: str, form: Form) -> None:
 def test_long_sentences_on_the_whole_are_found() -> None:
     text = " ".join(
         ["Votre caisse regarde chaque année vos revenus de travail et compare le total avec un seuil qui est le vôtre."]
-        * 3
+        * 4
     )
     assert any("en moyenne" in problem for problem in problems(text))
 

@@ -16,7 +16,7 @@ from bot.dialogue.people import people_words
 
 ON = date(2026, 11, 21)
 CIVIL_SERVANT = Person(scheme="civil_servant")
-TAKEN = "J'ai tenu compte"
+TAKEN = "J'ai répondu pour votre cas"
 
 
 def closing(message: Message) -> str:
@@ -73,6 +73,20 @@ def test_every_scheme_has_words_and_a_way_on() -> None:
 def test_two_topics_with_one_answer_are_answered_once() -> None:
     messages = answers_to("comment demander, et combien ?", ["demande_comment", "montant_calcul"], CIVIL_SERVANT, ON)
     assert [message.topic for message in messages] == ["fonctionnaires"]
+
+
+def test_beside_the_answer_for_civil_servants_stands_no_rule_of_employees() -> None:
+    messages = answers_to("la CNRACL refuse, que faire ?", ["fonctionnaires", "refus_recours"], NOBODY, ON)
+    assert [message.topic for message in messages] == ["fonctionnaires"]
+
+
+def test_a_topic_that_would_mislead_beside_the_first_is_left_out() -> None:
+    messages = answers_to(
+        "l'assureur refuse la rente, que faire ?", ["prevoyance_mutuelle", "refus_recours"], NOBODY, ON
+    )
+    assert [message.topic for message in messages] == ["prevoyance_mutuelle"]
+    both = answers_to("refus et prévoyance ?", ["refus_recours", "prevoyance_mutuelle"], NOBODY, ON)
+    assert len(both) == 2
 
 
 def test_several_topics_are_answered_in_order() -> None:

@@ -56,6 +56,26 @@ def test_a_lead_may_take_the_place_of_the_short_answer() -> None:
         assert block_text(usual.blocks[0]) not in [block_text(block) for block in message.blocks]
 
 
+STORY = (
+    "Bonjour, mon mari voudrait m'accompagner partout depuis que je suis malade, il ne travaille plus et s'inquiète. "
+    "J'ai reçu hier une convocation du médecin-conseil pour jeudi prochain à neuf heures, à l'autre bout de la ville. "
+)
+
+
+def test_of_a_story_only_the_questions_are_read() -> None:
+    entry = catalogue()["medecin_conseil_convocation"]
+    lead = lead_of(entry, "Je peux venir accompagnée ?")
+    assert lead is not None
+    assert lead_of(entry, STORY + "Il peut venir avec moi, on a le droit d'être accompagné ?") is lead
+    assert lead_of(entry, STORY + "Merci de me dire à quoi sert ce rendez-vous.") is not lead
+
+
+def test_a_lead_does_not_hide_the_answer_of_a_story() -> None:
+    text = STORY + "Il peut venir avec moi, on a le droit d'être accompagné ?"
+    usual = answer_for(NOBODY, "medecin_conseil_convocation", ON)
+    assert usual.blocks[0] in led(usual, text, NOBODY, ON).blocks
+
+
 def test_no_lead_for_nobody_in_particular() -> None:
     message = answer_for(NOBODY, "categories", ON)
     assert led(message, "", NOBODY, ON) is message

@@ -13,6 +13,7 @@ from bot.dialogue.presuppositions import presuppositions, set_right
 ON = date(2026, 11, 21)
 HELD = {
     "travail_interdit": "catégorie 2, je n'ai pas le droit de travailler, alors comment payer mon loyer ?",
+    "tout_perdu": "si je travaille une heure je perds tout, alors à quoi bon ?",
     "medecin_traitant": "mon médecin traitant m'a mis en invalidité, quand suis-je payé ?",
     "mdph_attribue": "ma rente invalidité de la MDPH est imposable ?",
     "taux_mdph_categorie": "j'ai 80 % d'incapacité donc catégorie 2, je touche combien ?",
@@ -42,12 +43,40 @@ def test_a_message_that_takes_it_for_true_shows_it(key: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("tout_perdu", "une heure de ménage et ils me suppriment la pension en entier"),
+        ("tout_perdu", "dès que je bosse ils me coupent tout, je perds tout"),
+        ("medecin_traitant", "mon généraliste veut me mettre en invalidité, combien je vais avoir ?"),
+        ("medecin_traitant", "mon medecin veux me metre en inval 2"),
+        ("medecin_traitant", "il suffit qu'il me fasse un papier et j'ai la pension"),
+        ("medecin_traitant", "il suffit que mon docteur signe un certificat non ?"),
+        ("taux_mdph_categorie", "MDPH 80 donc cat 2"),
+        ("taux_mdph_categorie", "j'ai 80 % à la MDPH, c'est bien catégorie 2 non ?"),
+        ("taux_mdph_categorie", "taux de 79 alors deuxieme categorie"),
+        ("conjoint_compte", "mon mari gagne 3 000 euros et ils me la refusent à cause de son salaire"),
+        ("conjoint_compte", "ma femme travaille, j'ai rien à cause de ses revenus"),
+        ("rien_change", "rien n'a changé, pourquoi je devrais encore déclarer"),
+        ("rien_change", "pourquoi encore déclarer alors que j'ai aucun revenu"),
+        ("asi_recuperable", "il faudra rendre l'ASI au-delà de 39 000 euros"),
+    ],
+)
+def test_other_words_show_it_too(key: str, text: str) -> None:
+    assert [one.id for one in presuppositions() if one.held_in(text)] == [key]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Quel est le montant maximum de la pension ?", "j'ai travaillé 800 heures", "ma carte d'invalidité de la MDPH",
         "je n'ai pas le droit de travailler pendant mon arrêt", "est-ce que la pension est à vie ?",
         "on m'a dit que je n'avais pas le droit de travailler, c'est vrai ?", "je déclare mon brut, pas mon net",
         "mon médecin traitant m'a conseillé de demander l'invalidité", "",
+        "j'ai 58 ans donc catégorie 2 jusqu'à la retraite", "le médecin-conseil veut me mettre en catégorie 2",
+        "mon mari gagne trop pour l'ASI, refusée à cause de son salaire", "est-ce que je perds tout si je travaille ?",
+        "l'ASI est-elle récupérable sur ma succession ?", "l'ASI n'est plus récupérable je crois",
+        "la carte invalidité donne-t-elle une demi-part ?", "j'ai travaillé une heure hier, que déclarer ?",
+        "pourquoi déclarer mes ressources ?",
     ],
 )  # fmt: skip
 def test_other_messages_are_left_alone(text: str) -> None:

@@ -10,7 +10,7 @@ from bot.answers.catalogue import catalogue
 from bot.answers.person import NOBODY, Person
 from bot.answers.plain_text import block_text, plain_text
 from bot.answers.render import render
-from bot.dialogue.resources_named import asks_of_another, for_named_resources, resource_words, resources_named
+from bot.dialogue.resources_named import asks_of_a_resource, for_named_resources, resource_words, resources_named
 from bot.rules.resources import default_resources
 
 ON = date(2026, 11, 21)
@@ -48,16 +48,32 @@ def test_resources_are_found_by_their_usual_names(text: str, kinds: tuple[str, .
 
 
 @pytest.mark.parametrize(
-    ("text", "last", "more"),
+    ("text", "last", "asked", "about"),
     [
-        ("et la rente de prévoyance ?", ["ressources_a_declarer"], True),
-        ("et la rente de prévoyance ?", ["cumul_salaire"], False),
-        ("et ma catégorie ?", ["ressources_a_declarer"], False),
-        ("la prévoyance complète ma pension ?", ["ressources_a_declarer"], False),
+        ("et la rente de prévoyance ?", ["ressources_a_declarer"], ["prevoyance_mutuelle"], True),
+        ("et la rente de prévoyance ?", ["cumul_salaire"], ["prevoyance_mutuelle"], False),
+        ("et mes loyers ?", ["montant_calcul"], ["montant_calcul"], True),
+        ("et le salaire de ma femme ?", ["ressources_a_declarer"], ["ressources_a_declarer", "cumul_salaire"], True),
+        ("et mes loyers ?", ["asi"], ["asi"], True),
+        ("et le chômage ?", ["montant_calcul"], ["cumul_chomage"], False),
+        ("et mes loyers ?", ["rqth_cmi"], ["rqth_cmi"], False),
+        ("et ma catégorie ?", ["ressources_a_declarer"], ["categories"], False),
+        ("la prévoyance complète ma pension ?", ["ressources_a_declarer"], ["prevoyance_mutuelle"], False),
+        ("je touche l'AAH, je dois la déclarer ?", [], ["aah_cumul"], True),
+        ("comment déclarer mes loyers en ligne ?", [], ["declaration_comment"], False),
+        ("je touche l'AAH, c'est cumulable ?", [], ["aah_cumul"], False),
     ],
 )
-def test_one_more_resource_may_follow(text: str, last: list[str], more: bool) -> None:
-    assert asks_of_another(text, last) == more
+def test_a_named_resource_may_be_what_is_asked(text: str, last: list[str], asked: list[str], about: bool) -> None:
+    assert asks_of_a_resource(text, last, asked) == about
+
+
+def test_texts_of_other_schemes_are_not_cited_to_an_employee() -> None:
+    cited, also = (
+        {source.title for source in for_named_resources(GENERAL, "mes primes comptent ?", person, ON).sources}
+        for person in (NOBODY, Person(scheme="self_employed"))
+    )
+    assert cited < also
 
 
 def test_every_resource_of_the_rule_can_be_named() -> None:
@@ -68,12 +84,12 @@ def test_three_values_are_said_for_each_resource() -> None:
     text = said("et mes loyers ?")
     assert "Loyers, intérêts" in text
     assert "À déclarer pour la pension : non" in text
-    assert "réduire la pension : elle ne compte pas" in text
-    assert "ASI (allocation supplémentaire d'invalidité) : elle se déclare et elle compte" in text
+    assert "réduire la pension : non, d'après le texte" in text
+    assert "(ASI) : à déclarer, et cela compte" in text
 
 
 def test_the_fact_that_decides_is_named() -> None:
-    assert "seulement si elle vient d'une activité exercée après l'attribution" in said("l'ARE compte ?")
+    assert "seulement si cela vient d'une activité exercée après l'attribution" in said("l'ARE compte ?")
 
 
 def test_what_no_text_settles_is_to_check() -> None:

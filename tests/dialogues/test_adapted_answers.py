@@ -9,14 +9,14 @@ from tests.dialogues.conftest import Talk
 
 pytestmark = pytest.mark.model
 
-TAKEN = "J'ai tenu compte de ce que vous m'avez dit"
+TAKEN = "J'ai répondu pour votre cas"
 
 
 def test_the_category_of_the_question_gives_its_own_figure(talk: Talk) -> None:
     text = talk("quel est le montant maximum en catégorie 2 ?").text
     assert "2 002,50 €" in text
     assert "1 201,50 €" not in text
-    assert "J'ai tenu compte de ce que vous m'avez dit : catégorie 2." in text
+    assert "J'ai répondu pour votre cas : catégorie 2." in text
 
 
 def test_what_was_only_asked_about_is_not_remembered(talk: Talk) -> None:
@@ -57,7 +57,7 @@ def test_the_self_employed_have_their_own_rule(talk: Talk) -> None:
 def test_the_fund_is_that_of_the_place(talk: Talk, home: str, fund: str) -> None:
     text = talk(f"{home}. Comment je fais ma demande de pension d'invalidité ?").text
     assert fund in text
-    assert f"votre caisse est {fund}" in text
+    assert f"caisse compétente en principe : {fund}" in text
 
 
 def test_without_an_account_the_paper_way_is_given(talk: Talk) -> None:
@@ -70,10 +70,10 @@ def test_without_an_account_the_paper_way_is_given(talk: Talk) -> None:
 @pytest.mark.parametrize(
     ("question", "resource", "said"),
     [
-        ("et mes loyers ?", "Loyers, intérêts", "elle ne compte pas"),
-        ("et l'ARE, ça compte ?", "Chômage (ARE", "seulement si elle vient d'une activité exercée après"),
-        ("et la rente de prévoyance ?", "complémentaire de prévoyance", "Signalez-la"),
-        ("et le salaire de ma femme ?", "Revenus du conjoint", "elle ne compte pas"),
+        ("et mes loyers ?", "Loyers, intérêts", "réduire la pension : non"),
+        ("et l'ARE, ça compte ?", "Chômage (ARE", "seulement si cela vient d'une activité exercée après"),
+        ("et la rente de prévoyance ?", "complémentaire de prévoyance", "à signaler : la caisse décidera"),
+        ("et le salaire de ma femme ?", "Revenus du conjoint", "réduire la pension : non"),
     ],
 )
 def test_one_named_resource_is_answered_by_the_rule(talk: Talk, question: str, resource: str, said: str) -> None:

@@ -13,7 +13,7 @@ def test_the_same_question_for_another_category_is_answered_again_for_it(talk: T
     talk("Comment est calculée la pension d'invalidité de catégorie 1 ?")
     reply = talk("et pour la catégorie 2 ?")
     assert reply.topics == ["montant_calcul"]
-    assert reply.text.startswith("Le calcul de la pension\n\nPour la catégorie 2 :")
+    assert reply.text.startswith("Le calcul de la pension\n\nEn catégorie 2, la pension est la moitié")
 
 
 def test_another_category_is_about_the_answer_just_given(talk: Talk) -> None:
