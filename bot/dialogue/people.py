@@ -46,6 +46,7 @@ class PeopleWords(BaseModel):
     no_account: str
     making_an_account: str
     dwelling: str
+    may_dwell: str
     fund_named: str
     funds: str
     words: Mapping[str, Mapping[str, str]]

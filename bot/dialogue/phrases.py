@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 
+@cache
 def any_of(phrases: str) -> str:
     """The pattern that matches any of the lines."""
     return f"(?:{'|'.join(line.strip() for line in phrases.splitlines() if line.strip())})"

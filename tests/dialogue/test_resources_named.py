@@ -97,7 +97,11 @@ def test_what_no_text_settles_is_to_check() -> None:
 
 
 def test_the_self_employed_have_another_law() -> None:
-    text = said("l'ARE compte ?", Person(scheme="self_employed"))
+    artisan = Person(scheme="self_employed")
+    note = default_resources()["rental_and_investment"].note
+    assert note in said("et mes loyers ?")
+    assert note not in said("et mes loyers ?", artisan), "the note tells the rule of employees"
+    text = said("l'ARE compte ?", artisan)
     assert "réduire la pension : à vérifier auprès de la caisse" in text
 
 

@@ -7,6 +7,7 @@ artisan", "si je travaille"). Both rather miss a fact than make one up: an answe
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.answers.person import Person
 from bot.dialogue.people import people_words
@@ -56,11 +57,17 @@ def _asked_category(words: str) -> int | None:
 
 def _own_category(words: str) -> int | None:
     """The category that is said to be one's own: "je suis en 1 et je voudrais passer en 2" gives the first."""
-    cue = rf"\b{any_of(people_words().my_category)}(?: (?!(?:si|quand|passer|de la)\b)\w+){{0,4}}? ?{CATEGORY}"
-    mine = [only_category(m[0]) for m in re.finditer(cue, words) if not _wished().search(words[: m.end()])]
+    mine = [only_category(m[0]) for m in _mine().finditer(words) if not _wished().search(words[: m.end()])]
     return mine[0] if len(set(mine)) == 1 else None
 
 
+@lru_cache(maxsize=1)
+def _mine() -> re.Pattern[str]:
+    gap = r"(?: (?!(?:si|quand|passer|de la)\b)\w+){0,4}? ?"
+    return re.compile(rf"\b{any_of(people_words().my_category)}{gap}{CATEGORY}")
+
+
+@lru_cache(maxsize=1)
 def _wished() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(people_words().wished_category)}(?: \w+){{0,5}}? {CATEGORY}")
 

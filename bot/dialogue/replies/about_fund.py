@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogue.people import people_words
 from bot.dialogue.phrases import whole
 from bot.dialogue.replies.folding import plain
@@ -11,6 +13,7 @@ from bot.directory.places import mentions_place
 
 _BEFORE_AREA = {"a", "au", "de", "du", "des", "d", "en", "dans", "sur", "le", "la", "les", "l"}
 _BEFORE_NUMBER = {"le", "du", "au"}  # "la cpam du 94", but not "à 15 jours"
+_CAPITAL = re.compile(r"(?i:je suis (?:de|à|a|sur|en|dans|au)) (?:l['’]|la |le )?[A-ZÉÎ][a-zé]")
 _LONGEST_AREA = 4  # words: "val de marne", "territoire de belfort"
 
 
@@ -29,14 +32,16 @@ def _named(words: str) -> str | None:
 
 
 def _of_the_place(text: str, words: str) -> str | None:
-    # The gazetteer is only opened for a message that announces a place.
     lives = whole(people_words().dwelling).search(words)
-    if lives is None:
+    may = None if lives else whole(people_words().may_dwell).search(words)
+    cue = lives or may
+    if cue is None:
         return None
-    start = lives.end() if not lives[0].endswith("dans le") else lives.start()
+    start = cue.start() if cue[0].endswith("dans le") else cue.end()
     # An area first: "La Réunion" is also a village of Lot-et-Garonne.
     departments = _area(words[start:].split())
-    if not departments and (found := mentions_place(text)):
+    # To look for a commune costs time: only for a message that announces one.
+    if not departments and (lives or _CAPITAL.search(text)) and (found := mentions_place(text)):
         departments = frozenset(place.department for place in found.places)
     funds = {fund_of(department) for department in departments}
     return funds.pop() if len(funds) == 1 else None

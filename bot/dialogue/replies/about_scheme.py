@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from bot.dialogue.people import people_words
 from bot.dialogue.phrases import any_of, whole
@@ -35,11 +35,10 @@ def scheme_of_a_relative(words: str) -> str | None:
 
 def _opening(text: str, words: str) -> str | None:
     """A sentence that begins with one's trade; not when another trade is named, nor in the plural."""
-    before = rf"(?:{any_of(people_words().greeting)} )*(?:une? |petite? |ancien(?:ne)? )*"
     found = set()
     for sentence in map(plain, _SENTENCE.split(text)):
-        for scheme, roles in people_words().schemes.items():
-            match = re.match(rf"{before}(?P<role>{any_of(roles)})\b", sentence)
+        for scheme in people_words().schemes:
+            match = _opens_with(scheme).match(sentence)
             if match and not match["role"].endswith("s"):
                 found.add(scheme)
     named = {scheme for scheme, roles in people_words().schemes.items() if whole(roles).search(words)}
@@ -60,6 +59,12 @@ def _one(found: set[str], words: str) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-@lru_cache(maxsize=64)
+@cache
+def _opens_with(scheme: str) -> re.Pattern[str]:
+    before = rf"(?:{any_of(people_words().greeting)} )*(?:une? |petite? |ancien(?:ne)? )*"
+    return re.compile(rf"{before}(?P<role>{any_of(people_words().schemes[scheme])})\b")
+
+
+@cache
 def _roles(cue: str, scheme: str, gap: str) -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(cue)}{gap}{any_of(people_words().schemes[scheme])}\b")
