@@ -13,6 +13,7 @@ from bot.dialogue.presuppositions import presuppositions, set_right
 ON = date(2026, 11, 21)
 HELD = {
     "travail_interdit": "catégorie 2, je n'ai pas le droit de travailler, alors comment payer mon loyer ?",
+    "faux_message": "j'ai reçu un sms qui me demande mon rib pour ma pension, je clique ?",
     "tout_perdu": "si je travaille une heure je perds tout, alors à quoi bon ?",
     "medecin_traitant": "mon médecin traitant m'a mis en invalidité, quand suis-je payé ?",
     "mdph_attribue": "ma rente invalidité de la MDPH est imposable ?",
@@ -45,6 +46,8 @@ def test_a_message_that_takes_it_for_true_shows_it(key: str) -> None:
 @pytest.mark.parametrize(
     ("key", "text"),
     [
+        ("faux_message", "mail ameli avec un lien pour mettre à jour ma carte bancaire, arnaque ?"),
+        ("faux_message", "c une arnaque ce texto de la cpam"),
         ("tout_perdu", "une heure de ménage et ils me suppriment la pension en entier"),
         ("tout_perdu", "dès que je bosse ils me coupent tout, je perds tout"),
         ("medecin_traitant", "mon généraliste veut me mettre en invalidité, combien je vais avoir ?"),
@@ -86,7 +89,7 @@ def test_other_messages_are_left_alone(text: str) -> None:
 @pytest.mark.parametrize("one", presuppositions(), ids=lambda one: one.id)
 def test_a_correction_is_one_sentence_with_its_facts_and_no_written_figure(one: object) -> None:
     text = one.text  # type: ignore[attr-defined]
-    assert text.startswith("Une précision d'abord : ")
+    assert text.startswith(("Une précision d'abord : ", "Attention d'abord aux faux messages : "))
     assert text.endswith(".")
     assert literal_figures(text) == []
     assert one.facts  # type: ignore[attr-defined]
