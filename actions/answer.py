@@ -15,7 +15,7 @@ from actions.person import person_of
 from actions.speech import HUMAN, Events, answer, never_silent, say
 from bot.answers.catalogue import catalogue
 from bot.dialogue.again import again_for
-from bot.dialogue.answering import answers_to, noted
+from bot.dialogue.answering import answered, answers_to, noted
 from bot.dialogue.replies.asked import looks_like_question
 from bot.dialogue.resources_named import TOPIC as RESOURCES
 from bot.dialogue.resources_named import asks_of_a_resource
@@ -64,7 +64,7 @@ class ActionAnswer(Action):
         if count >= TOO_MANY_FAILURES:
             say(dispatcher, answer(HUMAN))
         opening = [FollowupAction("action_open_guide")] if set(asked[1:]) & set(GUIDE_OF_INTENT) else []
-        return [SlotSet("failures", count), *_remembered(here), *opening]
+        return [SlotSet("failures", count), *_remembered(answered(here)), *opening]
 
 
 def _remembered(topics: list[str]) -> Events:

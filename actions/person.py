@@ -10,6 +10,7 @@ from actions.heard import SAY_AGAIN, last_text
 from bot.answers.person import Person
 from bot.dialogue.replies.about import about_a_relative, heard_in, named_in
 from bot.directory.departments import fund_of
+from bot.directory.gazetteer import place_of_insee
 from bot.rules.situation import UNKNOWN
 
 # After these events what was said before is forgotten.
@@ -41,11 +42,8 @@ def _last_question(tracker: Tracker) -> str:
 
 def _of_the_guides(tracker: Tracker) -> Person:
     scheme, place = (tracker.slots.get(name) for name in ("scheme", "place"))
-    insee = str(place or "").partition("|")[0]
-    department = insee[:3] if insee.startswith(("97", "98")) else insee[:2]
-    return Person(
-        scheme=scheme if scheme != UNKNOWN else None, fund=fund_of(department) if insee and insee != UNKNOWN else None
-    )
+    commune = place_of_insee(str(place).partition("|")[0]) if place else None
+    return Person(scheme=scheme if scheme != UNKNOWN else None, fund=fund_of(commune.department) if commune else None)
 
 
 def _messages(tracker: Tracker) -> Iterator[str]:

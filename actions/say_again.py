@@ -12,7 +12,7 @@ from actions.person import person_of
 from actions.speech import Events, answer, never_silent, say
 from bot.answers.message import Message
 from bot.answers.render import Form, only_sources
-from bot.dialogue.for_whom import answer_for
+from bot.dialogue.answering import said_again
 from bot.dialogue.guides import guides
 from bot.dialogue.results import explained, result
 from bot.dialogue.turn import Conversation
@@ -46,8 +46,7 @@ class ActionSayAgain(Action):
                 say(dispatcher, again)
                 return []
             topics = [guides()[conversation_of(tracker).guide].topic]
-        for topic in topics:
-            message = answer_for(person_of(tracker), topic, today(), FORMS.get(intent, "usual"))
+        for message in said_again(topics, person_of(tracker), today(), FORMS.get(intent, "usual")):
             say(dispatcher, only_sources(message) if intent == "quelle_source" else message)
         if not topics:
             say(dispatcher, answer("rien_a_repeter"))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 import yaml
-from yaml import YAMLError
 
-from bot.answers.catalogue import AnswerFile, Catalogue, ContentError
+from bot.answers.catalogue import AnswerFile, Catalogue, ContentError, FrontMatter
 from bot.answers.figures import Recorder
 from bot.answers.markdown import MarkdownError, blocks
 from bot.answers.message import Block, Message
@@ -64,7 +63,7 @@ def _table_problems() -> Iterator[str]:
             for text in texts():
                 for figure in literal_figures(text):
                     yield f"{name} : chiffre écrit en clair « {figure} » ; prenez-le dans content/parameters."
-        except (ValueError, YAMLError) as error:
+        except (ValueError, yaml.YAMLError) as error:
             yield f"{name} : illisible ({error})."
 
 
@@ -83,20 +82,7 @@ def _answer_problems(entry: AnswerFile, catalogue: Catalogue, on: date) -> Itera
             yield f"{where} : chiffre écrit en clair « {figure} » ; prenez-le dans content/parameters."
         if "vous avez droit à" in text.lower():
             yield f"{where} : « vous avez droit à » : l'assistant informe, il ne décide pas."
-    for source in (*head.sources, *head.checked_against):
-        if source not in registry().sources:
-            yield f"{where} : source inconnue « {source} »."
-    for scheme in head.valid_for:
-        if scheme not in VALUES["scheme"]:
-            yield f"{where} : régime inconnu « {scheme} »."
-    for contact in head.contacts:
-        if contact not in registry().contacts:
-            yield f"{where} : contact inconnu « {contact} »."
-    for topic in (*head.next, *head.never_with):
-        if topic not in catalogue:
-            yield f"{where} : sujet suivant inconnu « {topic} »."
-    if head.guide and head.guide not in guides():
-        yield f"{where} : guide inconnu « {head.guide} »."
+    yield from (f"{where} : {problem}" for problem in _unknown_names(head, catalogue))
     if entry.folder == "answers":
         if not head.label or len(head.label) > LABEL_MOST:
             yield f"{where} : il faut un libellé de {LABEL_MOST} caractères au plus."
@@ -111,6 +97,19 @@ def _answer_problems(entry: AnswerFile, catalogue: Catalogue, on: date) -> Itera
         if problem not in seen:  # told once, with the first person it concerns
             seen.add(problem)
             yield f"{where} : {problem}{who}"
+
+
+def _unknown_names(head: FrontMatter, catalogue: Catalogue) -> Iterator[str]:
+    """What the head refers to and does not exist."""
+    references: tuple[tuple[str, Iterable[str], Container[str]], ...] = (
+        ("source inconnue", (*head.sources, *head.checked_against), registry().sources),
+        ("régime inconnu", head.valid_for, VALUES["scheme"]),
+        ("contact inconnu", head.contacts, registry().contacts),
+        ("sujet suivant inconnu", (*head.next, *head.never_with), catalogue),
+        ("guide inconnu", (head.guide,) if head.guide else (), guides()),
+    )
+    for what, names, known in references:
+        yield from (f"{what} « {name} »." for name in names if name not in known)
 
 
 def _rendered_problems(entry: AnswerFile, catalogue: Catalogue, on: date) -> Iterator[tuple[str, str]]:
@@ -143,8 +142,9 @@ def _lengths(message: Message) -> Iterator[str]:
     first, *rest = (block_text(block) for block in message.blocks)
     if len(first) > most["short"]:
         yield f"« short » fait {len(first)} caractères ({most['short']} au plus)."
-    if len("\n\n".join(rest)) > most["body"]:
-        yield f"la réponse fait {len(chr(10).join(rest))} caractères ({most['body']} au plus) avant « En savoir plus »."
+    length = len("\n\n".join(rest))
+    if length > most["body"]:
+        yield f"la réponse fait {length} caractères ({most['body']} au plus) avant « En savoir plus »."
 
 
 def _question_problems() -> Iterator[str]:

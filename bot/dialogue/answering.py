@@ -9,6 +9,7 @@ from datetime import date
 from bot.answers.catalogue import catalogue
 from bot.answers.message import Message, paragraph
 from bot.answers.person import Person
+from bot.answers.render import Form
 from bot.dialogue import resources_named
 from bot.dialogue.for_whom import answer_for, changes
 from bot.dialogue.leads import led
@@ -27,21 +28,42 @@ def answers_to(text: str, topics: Sequence[str], person: Person, on: date) -> li
     """
     if CIVIL_SERVANTS in topics:  # whoever asks as one is one: no rule of employees beside it
         person = person.over(Person(scheme="civil_servant"))
-    misleading = catalogue()[topics[0]].head.never_with
-    answers = [_answer(text, topic, person, on) for topic in topics if topic not in misleading]
-    # Two topics may have the same answer for somebody whose scheme others serve.
-    first = {message.topic: number for number, message in reversed(list(enumerate(answers))) if message.topic}
-    answers = [message for number, message in enumerate(answers) if first.get(message.topic or "", number) == number]
+    answers = _once([_answer(text, topic, person, on) for topic in answered(topics)])
     if catalogue().is_topic(topics[0]):
         answers[0] = _set_right(answers[0], text, on)
     return answers
 
 
+def answered(topics: Sequence[str]) -> list[str]:
+    """The topics to answer: without those that would mislead beside the first."""
+    misleading = catalogue()[topics[0]].head.never_with
+    return [topic for topic in topics if topic not in misleading]
+
+
+def said_again(topics: Sequence[str], person: Person, on: date, form: Form) -> list[Message]:
+    """The last answers in another form.
+
+    Raises:
+        KeyError: a topic has no file.
+    """
+    return _once([answer_for(person, topic, on, form) for topic in topics])
+
+
+def _once(answers: list[Message]) -> list[Message]:
+    """Each answer once: two topics may have the same one for somebody whose scheme others serve."""
+    first = {message.topic: number for number, message in reversed(list(enumerate(answers))) if message.topic}
+    return [message for number, message in enumerate(answers) if first.get(message.topic or "", number) == number]
+
+
 def _answer(text: str, topic: str, person: Person, on: date) -> Message:
     message = answer_for(person, topic, on)
-    if message.topic == resources_named.TOPIC and resources_named.asked_about(text):
-        return resources_named.for_named_resources(message, text, person, on)
-    return led(message, text, person, on) if message.topic == topic else message
+    if message.topic != topic:
+        return message
+    if topic == resources_named.TOPIC:
+        cards = resources_named.for_named_resources(message, text, person, on)
+        if cards is not message:
+            return cards
+    return led(message, text, person, on)
 
 
 def _set_right(message: Message, text: str, on: date) -> Message:

@@ -25,7 +25,7 @@ def answer_for(person: Person, topic: str, on: date, form: Form = "usual") -> Me
     entry = catalogue()[topic]
     outside = _outside(entry, person)
     if outside and outside.instead:
-        return _instead(outside, person, on)
+        return _instead(outside, person, on, form)
     message = render(entry, on, catalogue(), form, guide_labels(), person)
     if outside:
         message = _beside(message, outside)
@@ -51,8 +51,8 @@ def _outside(entry: AnswerFile, person: Person) -> OutsideScheme | None:
     return None if holds else people_words().outside_scheme[str(person.scheme)]
 
 
-def _instead(outside: OutsideScheme, person: Person, on: date) -> Message:
-    message = render(catalogue()[outside.instead], on, catalogue(), "usual", guide_labels(), person)
+def _instead(outside: OutsideScheme, person: Person, on: date, form: Form) -> Message:
+    message = render(catalogue()[outside.instead], on, catalogue(), form, guide_labels(), person)
     closing = _taken_into_account(person, frozenset({"scheme"}))
     return replace(message, blocks=(paragraph(outside.lead), *message.blocks), closing=closing)
 

@@ -10,7 +10,7 @@ from bot.answers.catalogue import catalogue
 from bot.answers.message import Message
 from bot.answers.person import NOBODY, VALUES, Person
 from bot.answers.plain_text import block_text, plain_text
-from bot.dialogue.answering import answers_to, noted
+from bot.dialogue.answering import answers_to, noted, said_again
 from bot.dialogue.for_whom import adapts_to, answer_for, changes
 from bot.dialogue.people import people_words
 
@@ -47,6 +47,13 @@ def test_a_scheme_that_others_serve_is_sent_to_them(scheme: str) -> None:
     assert message.topic == "fonctionnaires"
     assert first(message) == people_words().outside_scheme[scheme].lead
     assert TAKEN in closing(message)
+
+
+def test_what_is_said_instead_can_be_said_more_simply_and_once() -> None:
+    usual = said_again(["montant_calcul", "demande_comment"], CIVIL_SERVANT, ON, "usual")
+    simple = said_again(["montant_calcul", "demande_comment"], CIVIL_SERVANT, ON, "simple")
+    assert [message.topic for message in (*usual, *simple)] == ["fonctionnaires", "fonctionnaires"]
+    assert plain_text(simple[0]) != plain_text(usual[0])
 
 
 def test_an_answer_that_does_not_hold_stands_behind_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
