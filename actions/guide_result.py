@@ -11,7 +11,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.memory import FAILED, RESULT, conversation_of, remembered
 from actions.speech import Events, never_silent, say
 from bot.dialogue.guides import guides
+from bot.dialogue.opening import to_resume
 from bot.dialogue.results import result, stopped
+from bot.dialogue.take_away import has_result, with_choices_to_take_away
+from bot.dialogue.turn import Conversation
 from bot.settings import now, today
 
 
@@ -29,7 +32,15 @@ class ActionGuideResult(Action):
         if tracker.slots.get("guide_stopped") == FAILED:
             return [SlotSet("guide_stopped", None)]  # the failure has been told
         if tracker.slots.get("guide_stopped"):
-            say(dispatcher, stopped(state))
+            say(dispatcher, stopped(state).with_choices(to_resume(state)))
             return [SlotSet("guide_stopped", None), remembered(guides()[state.guide].topic)]
-        say(dispatcher, result(state, today(), now()))
-        return [remembered(RESULT)]
+        return say_result(dispatcher, state)
+
+
+def say_result(dispatcher: CollectingDispatcher, state: Conversation) -> Events:
+    """Say what the guide found, and offer to go back to the one it interrupted."""
+    message = result(state, today(), now())
+    if has_result(state):
+        message = with_choices_to_take_away(message, state, today())
+    say(dispatcher, message.with_choices((*to_resume(state), *message.choices)))
+    return [remembered(RESULT)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 
 from bot.answers.catalogue import catalogue
+from bot.dialogue.guides import guide_of_intent
 from bot.dialogue.turn import Understood
 
 OFFER = "proposer_des_sujets"
@@ -17,8 +18,10 @@ SUBJECTS = {
     "parler_a_un_humain",
     "confidentialite",
     "effacer_mes_donnees",
-    "verifier_ma_situation",
     "ouvrir_un_guide",
+    "recapitulatif",
+    "imprimer_resume",
+    "ajouter_au_calendrier",
     OFFER,
 }
 
@@ -28,8 +31,13 @@ def understood(tracker: Tracker) -> Understood:
     found = tracker.latest_message.get("intent") or {}
     intent = found.get("name") or ""
     known = catalogue()
-    is_subject = intent in SUBJECTS or (intent in known and known[intent].folder != "conversation")
-    return Understood(intent, is_subject, sure=float(found.get("confidence") or 0) >= 1)
+    is_subject = (
+        intent in SUBJECTS
+        or intent in guide_of_intent()
+        or (intent in known and known[intent].folder != "conversation")
+    )
+    confidence = float(found.get("confidence") or 0)
+    return Understood(intent, is_subject, sure=confidence >= 1, confidence=confidence)
 
 
 def topics_asked(tracker: Tracker) -> list[str]:

@@ -7,26 +7,40 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
+from actions.heard import last_text
+from actions.moment import in_guide, tells_in_passing
+from bot.dialogue.corrections import with_heard, with_told
 from bot.dialogue.questions import questions
+from bot.dialogue.told import facts_told
 from bot.dialogue.turn import Conversation
+from bot.settings import today
 
-FORM = "guide_form"
 # Value of the slot guide_stopped when a failure, not the person, ended the guide.
 FAILED = "panne"
 # Value in the slot last_topics when the last thing said is the result of a guide.
 RESULT = "resultat"
 # From this message in a row that was not understood on, people to turn to are named.
 TOO_MANY_FAILURES = 2
-# Intents that open a guide at once.
-GUIDE_OF_INTENT = {
-    "verifier_ma_situation": "eligibility",
-    "france_services": "nearest_france_services",
-}
-_OF_THE_FORM = {FORM, "action_listen", "action_extract_slots"}
 
 
 def conversation_of(tracker: Tracker) -> Conversation:
-    """The state of the guide in the slots; the guide may be "" when none was opened."""
+    """The state of the guide, with what the last message tells in passing; the guide is "" when none was opened."""
+    state = stored(tracker)
+    if not tells_in_passing(tracker):
+        return state
+    # Beside a question that waits, what was answered before is not changed without a word.
+    keep = with_told if in_guide(tracker) else with_heard
+    return keep(state, facts_told(last_text(tracker), today()))
+
+
+def newly_told(tracker: Tracker) -> tuple[str, ...]:
+    """The facts that the last message tells in passing and that were not known."""
+    before, after = stored(tracker), conversation_of(tracker)
+    return tuple(name for name in after.facts if after.facts[name] != before.facts.get(name))
+
+
+def stored(tracker: Tracker) -> Conversation:
+    """The state of the guide, as it was before the last message."""
     slots = tracker.slots
     return Conversation(
         guide=slots.get("guide") or "",
@@ -35,17 +49,22 @@ def conversation_of(tracker: Tracker) -> Conversation:
         asked=slots.get("requested_slot"),
         history=tuple(slots.get("answered_fields") or ()),
         misreadings=int(slots.get("misreadings") or 0),
+        paused=tuple(slots.get("paused_guides") or ()),
+        undo=tuple(slots["undo"]) if slots.get("undo") else None,
     )
 
 
-def slot_events(before: Conversation, after: Conversation) -> list[dict[str, Any]]:
+def slot_events(tracker: Tracker, after: Conversation) -> list[dict[str, Any]]:
     """What must be written for the slots to hold the new state."""
+    before = stored(tracker)
     changed = {name: after.facts.get(name) for name in questions() if before.facts.get(name) != after.facts.get(name)}
     state = {
         "guide": after.guide,
         "told": dict(after.said),
         "answered_fields": list(after.history),
         "misreadings": after.misreadings,
+        "paused_guides": list(after.paused),
+        "undo": list(after.undo) if after.undo else None,
     }
     return [SlotSet(name, value) for name, value in {**changed, **state}.items()]
 
@@ -64,18 +83,3 @@ def remembered(*topics: str) -> dict[str, Any]:
 def failures(tracker: Tracker) -> int:
     """How many messages in a row were not understood, this one included."""
     return int(tracker.slots.get("failures") or 0) + 1
-
-
-def in_guide(tracker: Tracker) -> bool:
-    """Is a guide waiting for a reply?"""
-    return bool(tracker.active_loop and tracker.active_loop.get("name") == FORM)
-
-
-def is_reply(tracker: Tracker) -> bool:
-    """Was the last message typed while a question was pending, and not yet dealt with by another action?"""
-    for event in reversed(tracker.events):
-        if event["event"] == "user":
-            return tracker.slots.get("requested_slot") is not None
-        if event["event"] == "action" and event["name"] not in _OF_THE_FORM:
-            return False
-    return False

@@ -9,17 +9,23 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.heard import topics_asked
-from actions.memory import FORM, GUIDE_OF_INTENT, conversation_of, in_guide, remembered, slot_events
+from actions.guide_result import say_result
+from actions.heard import last_text, topics_asked
+from actions.memory import conversation_of, remembered, slot_events
+from actions.moment import FORM, in_guide
 from actions.person import person_of
 from actions.speech import Events, answer, never_silent, say
+from bot.answers.message import Message
 from bot.dialogue.engine import next_question
 from bot.dialogue.for_whom import answer_for
-from bot.dialogue.guides import guides
-from bot.dialogue.opening import introduction, opened, with_place
-from bot.dialogue.results import result
+from bot.dialogue.goals import PLACES
+from bot.dialogue.guides import guide_named, guide_of_intent, guides
+from bot.dialogue.opening import introduction, opened, resumption, with_place
+from bot.dialogue.replies.asked import looks_like_question
 from bot.dialogue.turn import Conversation
-from bot.settings import now, today
+from bot.settings import today
+
+HELP_NEAR_HOME = "france_services"
 
 
 class ActionOpenGuide(Action):
@@ -32,51 +38,59 @@ class ActionOpenGuide(Action):
     @never_silent
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say the introduction and hand over to the form; inside a guide, answer and let it go on."""
-        intent = (tracker.latest_message.get("intent") or {}).get("name")
-        if intent in GUIDE_OF_INTENT:
+        intent, opens = (tracker.latest_message.get("intent") or {}).get("name"), guide_of_intent()
+        if intent in opens:
             for topic in topics_asked(tracker):  # other questions of the message come first: none has to wait
                 if topic != intent:
                     say(dispatcher, answer_for(person_of(tracker), topic, today()))
         else:
-            intent = next((topic for topic in topics_asked(tracker) if topic in GUIDE_OF_INTENT), intent)
-        guide = GUIDE_OF_INTENT.get(intent or "") or next(tracker.get_latest_entity_values("guide"), "")
+            intent = next((topic for topic in topics_asked(tracker) if topic in opens), intent)
+        guide = (
+            guide_named(last_text(tracker))
+            or opens.get(intent or "")
+            or next(tracker.get_latest_entity_values("guide"), "")
+        )
         if guide not in guides():
             say(dispatcher, answer("hors_sujet"))
             return []
-        topic = guides()[guide].topic
-        before = conversation_of(tracker)
-        state = opened(guide, before)
-        words = next(tracker.get_latest_entity_values("place"), None)
-        which = None
-        if words:
-            state, which = with_place(state, words, today())
-        if in_guide(tracker) and before.guide == guide:
-            return slot_events(before, state)  # the form goes on, and gives the result when nothing is missing
-        if next_question(state, today()) is None:
-            say(dispatcher, result(state, today(), now()))
-            kept = [] if in_guide(tracker) else slot_events(before, state)
-            return [*kept, remembered(topic)]
-        if in_guide(tracker):
-            return self._inside(dispatcher, guide, intent, before, state)
-        first = which or introduction(guide) or answer(topic).with_choices(())
-        # The pending question is not repeated when the opening already asks which place is meant.
-        say(dispatcher, replace(first, kind="question", topic=topic))
-        return [
-            *slot_events(before, state),
-            SlotSet("guide_quiet", True if which else None),
-            remembered(topic),
-            FollowupAction(FORM),
-        ]
+        return open_guide(dispatcher, tracker, guide)
 
-    @staticmethod
-    def _inside(
-        dispatcher: CollectingDispatcher, guide: str, intent: str | None, before: Conversation, state: Conversation
-    ) -> Events:
-        """Another guide is open: help near home is only told, any other takes its place."""
-        if intent == "france_services":
-            say(dispatcher, answer(guides()[guide].topic))
-            return []
-        first = introduction(guide)
-        if first:
-            say(dispatcher, first)
-        return slot_events(before, state)
+
+def open_guide(dispatcher: CollectingDispatcher, tracker: Tracker, guide: str) -> Events:
+    """Open a guide, or go on with it when it was left; a guide under way waits meanwhile."""
+    before = conversation_of(tracker)
+    state, which = _with_place_named(tracker, opened(guide, before))
+    topic = guides()[guide].topic
+    if in_guide(tracker) and before.guide == guide:
+        if state.facts == before.facts and looks_like_question(last_text(tracker)):  # "c'est gratuit ?"
+            say(dispatcher, answer(topic).with_choices(()))
+        return slot_events(tracker, state)  # the form goes on, and gives the result when nothing is missing
+    if in_guide(tracker) and guides()[guide].goal == PLACES:
+        return _near_home_meanwhile(dispatcher, tracker, before, state)
+    if next_question(state, today()) is None:
+        events = [*slot_events(tracker, state), *say_result(dispatcher, state)]
+        return [*events, SlotSet("requested_slot", None)] if in_guide(tracker) else events
+    coming_back = guide in before.paused
+    first = which or (resumption(state) if coming_back else introduction(state)) or answer(topic).with_choices(())
+    say(dispatcher, replace(first, kind="question", topic=topic))
+    # The pending question is not repeated when the opening already asks which place is meant.
+    quiet = SlotSet("guide_quiet", True if which else None)
+    if in_guide(tracker):
+        return [*slot_events(tracker, state), SlotSet("requested_slot", None), quiet, remembered(topic)]
+    return [*slot_events(tracker, state), quiet, remembered(topic), FollowupAction(FORM)]
+
+
+def _with_place_named(tracker: Tracker, state: Conversation) -> tuple[Conversation, Message | None]:
+    words = next(tracker.get_latest_entity_values("place"), None)
+    return with_place(state, words, today()) if words else (state, None)
+
+
+def _near_home_meanwhile(
+    dispatcher: CollectingDispatcher, tracker: Tracker, before: Conversation, state: Conversation
+) -> Events:
+    """Help near home is told, and the guide under way goes on with its question."""
+    if next_question(state, today()) is None:
+        say_result(dispatcher, state)
+    else:
+        say(dispatcher, answer(HELP_NEAR_HOME))
+    return slot_events(tracker, before)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import AllSlotsReset, FollowupAction
+from rasa_sdk.events import AllSlotsReset, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.heard import last_text
-from actions.memory import FORM, conversation_of
+from actions.memory import conversation_of
+from actions.moment import FORM
+from actions.resume import resumed
 from actions.speech import Events, answer, never_silent, say
-from bot.dialogue.engine import next_question
+from bot.dialogue.guides import guides
+from bot.dialogue.opening import introduction
 from bot.dialogue.replies.commands import is_again
-from bot.dialogue.results import result
-from bot.settings import now, today
+from bot.dialogue.turn import Conversation
 
 
 class ActionStartAgain(Action):
@@ -27,11 +29,12 @@ class ActionStartAgain(Action):
     @never_silent
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Greet as at the start, or ask what the guide still calls for."""
-        state = conversation_of(tracker)
-        if state.guide and state.history and is_again(last_text(tracker)):
-            if next_question(state, today()):
-                return [FollowupAction(FORM)]
-            say(dispatcher, result(state, today(), now()))
-            return []
+        if conversation_of(tracker).guide and is_again(last_text(tracker)):
+            return resumed(dispatcher, tracker)
+        guide = conversation_of(tracker).guide
+        if guide:
+            afresh = Conversation(guide, {})
+            say(dispatcher, introduction(afresh) or answer(guides()[guide].topic).with_choices(()))
+            return [AllSlotsReset(), SlotSet("guide", guide), FollowupAction(FORM)]
         say(dispatcher, answer("salutation"))
         return [AllSlotsReset()]

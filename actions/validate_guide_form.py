@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -10,7 +11,8 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.heard import last_text, understood
-from actions.memory import FAILED, conversation_of, is_reply, slot_events
+from actions.memory import FAILED, conversation_of, slot_events
+from actions.moment import after_silence, is_reply, messages_waiting
 from actions.speech import Events, never_silent, say
 from bot.dialogue.engine import after_turn, ask, take_turn
 from bot.dialogue.turn import Turn, together
@@ -32,7 +34,8 @@ class ValidateGuideForm(Action):
         """Nothing returned means "not for this form": the rules then answer the digression."""
         before, on = conversation_of(tracker), today()
         if is_reply(tracker):
-            turn = take_turn(before, last_text(tracker), understood(tracker), on)
+            heard = replace(understood(tracker), late=after_silence(tracker), waiting=messages_waiting(tracker))
+            turn = take_turn(before, last_text(tracker), heard, on)
         else:
             turn = Turn("explained", before)
         if turn.kind == "digression":
@@ -46,7 +49,7 @@ class ValidateGuideForm(Action):
         if messages:
             say(dispatcher, together(messages))
         return [
-            *slot_events(before, after),
+            *slot_events(tracker, after),
             SlotSet("guide_quiet", None),
             SlotSet("requested_slot", after.asked),
         ]

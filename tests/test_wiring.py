@@ -13,7 +13,8 @@ from rasa.engine.graph import GraphComponent
 from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.shared.utils.common import class_from_module_path
 
-from bot.adapters.importer import content_intents
+from bot.adapters.importer import FORM, content_intents
+from bot.adapters.importer import domain as content_domain
 from bot.adapters.inline_actions import InlineActions
 from bot.answers.catalogue import catalogue
 from bot.cli.content_checks import examples_by_intent
@@ -52,14 +53,16 @@ def test_actions_of_the_domain_are_those_that_exist() -> None:
 
 
 def test_every_question_has_its_slot_and_its_place_in_the_form() -> None:
-    domain = _yaml("domain.yml")
-    fields = set(questions())
-    assert fields <= set(domain["slots"])
-    assert fields == set(domain["forms"]["guide_form"]["required_slots"])
+    assert set(questions()) == set(content_domain()["slots"])
+    assert set(questions()) == set(content_domain()["forms"][FORM]["required_slots"])
+
+
+def test_no_fact_has_the_name_of_a_slot_of_the_state() -> None:
+    assert not set(questions()) & set(_yaml("domain.yml")["slots"])
 
 
 def test_no_slot_is_filled_by_rasa_itself() -> None:
-    for name, slot in _yaml("domain.yml")["slots"].items():
+    for name, slot in {**_yaml("domain.yml")["slots"], **content_domain()["slots"]}.items():
         assert slot["mappings"] == [{"type": "custom"}], name
         assert slot["influence_conversation"] is False, name
 

@@ -51,11 +51,27 @@ const place = (card) => {
   return make("div", { className: "place" }, ...parts);
 };
 
+// A drawing comes with its words and a table of the same figures; it is a tree of shapes, never a page.
+const picture = ({ svg, description, columns, rows }) => {
+  const drawn = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  const cells = (tag, row) => make("tr", {}, ...row.map((text) => make(tag, { textContent: text, ...(tag === "th" ? { scope: "col" } : {}) })));
+  const table = make("table", {}, make("thead", {}, cells("th", columns)), make("tbody", {}, ...rows.map((row) => cells("td", row))));
+  const figure = make("figure", {}, make("figcaption", { textContent: description }), folded("Les mêmes chiffres en tableau", make("div", { className: "scroll", tabIndex: 0 }, table)));
+  if (drawn.nodeName === "svg") figure.prepend(document.importNode(drawn, true));
+  return figure;
+};
+
+// Made for this conversation and kept nowhere: it goes from the page to the person's own files.
+const attachment = ({ label, filename, media_type: type, content }) => {
+  const link = make("a", { textContent: `Télécharger : ${label}`, download: filename, href: URL.createObjectURL(new Blob([content], { type })) });
+  return make("p", {}, link);
+};
+
 /** The list item of an assistant's message; `pick(choice)` is called when one of its buttons is pressed. */
 export const assistantItem = (message, pick) => {
   const item = make("li", { className: "assistant" });
   item.append(make("h3", { textContent: message.title || "Assistant" }));
-  item.append(...(message.blocks ?? []).map(block), ...(message.places ?? []).map(place), ...(message.closing ?? []).map(block));
+  item.append(...(message.blocks ?? []).map(block), ...(message.places ?? []).map(place), ...(message.picture ? [picture(message.picture)] : []), ...(message.closing ?? []).map(block), ...(message.attachments ?? []).map(attachment));
   if (message.details?.length) item.append(folded("En savoir plus", ...message.details.map(block)));
   if (message.contacts?.length) item.append(contacts(message.contacts));
   if (message.figures?.length) item.append(folded("Chiffres et dates d'effet", figures(message.figures)));
@@ -80,6 +96,8 @@ export const spoken = (message) => {
   const text = (message.blocks ?? []).flatMap(({ items }) => items.map((item) => item.map((span) => span.text).join("")));
   const places = (message.places ?? []).map((card) => [card.name, card.distance].filter(Boolean).join(", "));
   const closing = (message.closing ?? []).flatMap(({ items }) => items.map((item) => item.map((span) => span.text).join("")));
+  const drawn = message.picture ? message.picture.description : "";
+  const files = (message.attachments ?? []).map(({ label }) => `Un fichier est prêt : ${label}.`);
   const proposed = message.choices?.length ? `${message.choices.length} réponses proposées.` : "";
-  return [message.title, ...text, ...places, ...closing, proposed].filter(Boolean).join(" ");
+  return [message.title, ...text, ...places, drawn, ...closing, ...files, proposed].filter(Boolean).join(" ");
 };

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from bot.answers.figures import ShownFigure
+from bot.answers.pictures.picture import Picture
 
 Kind = Literal["answer", "choices", "question", "verdict", "places", "out_of_scope", "distress", "smalltalk"]
 
@@ -70,8 +71,21 @@ class PlaceCard:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file made for this conversation, which nothing else keeps; `label` names it to the person."""
+
+    label: str
+    filename: str
+    media_type: str
+    content: str
+
+
+@dataclass(frozen=True)
 class Message:
-    """Everything one turn says about one thing; `closing` comes after the place cards."""
+    """Everything one turn says about one thing; `closing` comes after the place cards.
+
+    `expects`: what a question wants typed, when it is a "number": a bare one is then a value, not the rank of a choice.
+    """
 
     kind: Kind
     blocks: tuple[Block, ...] = ()
@@ -85,6 +99,9 @@ class Message:
     choices: tuple[Choice, ...] = ()
     places: tuple[PlaceCard, ...] = ()
     closing: tuple[Block, ...] = ()
+    picture: Picture | None = None
+    attachments: tuple[Attachment, ...] = ()
+    expects: Literal["", "number"] = ""
     result: dict[str, Any] | None = None
 
     def with_choices(self, choices: tuple[Choice, ...]) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answers import french
 from bot.answers.figures import ShownFigure
 from bot.answers.message import Block, Contact, Message, PlaceCard, Source, Span
+from bot.answers.pictures.picture import as_text
 
 RESERVATIONS = {
     "inferred": " (montant calculé, à confirmer sur ameli.fr)",
@@ -57,7 +58,9 @@ def plain_text(message: Message) -> str:
     """The message without its details and choices, which are asked for; paragraphs separated by blank lines."""
     parts = [message.title, *(block_text(block) for block in message.blocks)]
     parts += [place_text(place) for place in message.places]
+    parts += [as_text(message.picture)] if message.picture else []
     parts += [block_text(block) for block in message.closing]
+    parts += [f"Fichier : {file.label} ({file.filename})" for file in message.attachments]
     # In distress the text itself says whom to call, and nothing must come between.
     if message.contacts and message.kind != "distress":
         parts.append("À qui s'adresser :\n" + "\n".join(f"- {contact_text(c)}" for c in message.contacts))

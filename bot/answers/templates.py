@@ -60,6 +60,11 @@ def figures_named(*texts: str) -> frozenset[str]:
     return _names(texts) & frozenset(default_parameters())
 
 
+def thresholds_named(*texts: str) -> frozenset[str]:
+    """The names in the texts that only a finding can give: thresholds, which are no dated figures."""
+    return _names(texts) - frozenset(default_parameters()) - {"contacts", "forms", *NAMES}
+
+
 def _names(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*(_names_in(text) for text in texts))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rasa.core.channels.channel import UserMessage
@@ -22,6 +22,10 @@ logger = logging.getLogger(__name__)
 
 WORDS_OF_A_QUESTION, LONGEST_QUESTION = 4, 400
 
+NUMBER = "number"
+# What stands for a reply without a letter nor a figure.
+EMPTY, UNREADABLE = "vide", "…"
+
 Handler = Callable[[UserMessage], Awaitable[Any]]
 Said = dict[str, Any]
 
@@ -29,8 +33,8 @@ Said = dict[str, Any]
 @dataclass
 class Exchange:
     """What a channel keeps of a conversation between two turns: the choices offered last, the last words heard, the
-    last question answered (identifiers masked) and its topic, whether a question of a guide waits, and whether
-    everything must now be erased."""
+    last question answered (identifiers masked) and its topic, whether a question of a guide waits and what it wants
+    typed, and whether everything must now be erased."""
 
     sender_id: str
     choices: tuple[Choice, ...] = ()
@@ -38,6 +42,7 @@ class Exchange:
     question: str = ""
     topic: str = ""
     awaited: bool = False
+    expects: str = ""
     erased: bool = False
 
 
@@ -72,8 +77,10 @@ async def turn(exchange: Exchange, text: str, handle: Handler, channel: str) -> 
 
     A failure inside gives the "panne" text: the person always gets an answer.
     """
-    incoming = clean(text, exchange.choices)
+    incoming = clean(text, exchange.choices, by_number=exchange.expects != NUMBER)
     exchange.heard = incoming.shown
+    if incoming.problem == EMPTY and exchange.awaited:  # the guide says that it could not read, and asks again
+        incoming = replace(incoming, text=UNREADABLE, problem="")
     if incoming.problem:
         return [content_message(incoming.problem)]
     output = StructuredOutput()
@@ -89,6 +96,7 @@ async def turn(exchange: Exchange, text: str, handle: Handler, channel: str) -> 
         exchange.question = _question_behind(exchange.question, incoming.shown)
         exchange.topic = next((message["topic"] for message in reversed(said) if message.get("topic")), "")
     exchange.awaited = said[-1]["kind"] == "question"
+    exchange.expects = said[-1].get("expects", "")
     exchange.choices = tuple(Choice(c["label"], c["payload"]) for c in said[-1].get("choices", ()))
     exchange.erased = any((message.get("result") or {}).get("erase") for message in said)
     return said

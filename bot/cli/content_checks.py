@@ -21,6 +21,7 @@ from bot.answers.rule_words import rule_words
 from bot.answers.templates import fill
 from bot.cli.style_checks import style, style_problems
 from bot.dialogue.for_whom import adapts_to
+from bot.dialogue.glossary import glossary
 from bot.dialogue.guides import guides
 from bot.dialogue.people import people_words, said_back
 from bot.dialogue.presuppositions import presuppositions
@@ -45,6 +46,7 @@ def problems(catalogue: Catalogue, on: date) -> list[str]:
     found = [line for entry in catalogue.values() for line in _answer_problems(entry, catalogue, on)]
     found += list(_question_problems())
     found += list(_table_problems())
+    found += list(_guide_problems())
     found += list(_example_problems(catalogue))
     return found
 
@@ -56,6 +58,7 @@ def _table_problems() -> Iterator[str]:
         "resource_words.yaml": lambda: [resource_words().decision],
         "people.yaml": lambda: [words.lead for words in people_words().outside_scheme.values()],
         "presuppositions.yaml": lambda: [one.text for one in presuppositions()],
+        "glossary.yaml": lambda: [term.says for term in glossary()],
         "rules.yaml": lambda: [rule_words().decision],
     }
     for name, texts in tables.items():
@@ -156,6 +159,25 @@ def _question_problems() -> Iterator[str]:
         for source in head.sources:
             if source not in registry().sources:
                 yield f"questions/{name}.md : source inconnue « {source} »."
+
+
+def _guide_problems() -> Iterator[str]:
+    for name, guide in guides().items():
+        spoken = (words for verdict in guide.verdicts.values() for words in (verdict.title, verdict.text))
+        tables = (guide.mentions, guide.reasons, guide.redirects)
+        lists = (guide.changes, guide.steps, guide.documents)
+        texts = (guide.intro, guide.stopped, guide.decision, *spoken)
+        named = (text for table in tables for text in table.values())
+        for text in (*texts, *named, *(line for lines in lists for line in lines)):
+            for figure in literal_figures(text):
+                yield f"guides/{name}.yaml : chiffre écrit en clair « {figure} »."
+            if "vous avez droit à" in text.lower():
+                yield f"guides/{name}.yaml : « vous avez droit à » : l'assistant informe, il ne décide pas."
+        fields = {*(ask.field for ask in guide.asks), *guide.first, *guide.none_if_unknown, guide.varies} - {""}
+        yield from (f"guides/{name}.yaml : question inconnue « {field} »." for field in fields - set(questions()))
+        yield from (
+            f"guides/{name}.yaml : contact inconnu « {c} »." for c in guide.contacts if c not in registry().contacts
+        )
 
 
 def examples_by_intent(folder: Path = ROOT / "data" / "nlu") -> dict[str, list[str]]:

@@ -48,7 +48,8 @@ def _section(title: str, lines: Iterable[str]) -> str:
 
 
 def _guide(rule: str) -> Guide | None:
-    return next((guide for guide in guides().values() if guide.goal == rule), None)
+    """The guide whose texts are about the conditions of this rule; those on outputs are for a conversation."""
+    return next((guide for guide in guides().values() if guide.goal == rule and guide.conditions), None)
 
 
 def _verdict(finding: Finding, guide: Guide | None) -> Iterator[str]:

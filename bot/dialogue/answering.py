@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from bot.answers.catalogue import catalogue
-from bot.answers.message import Message, paragraph
+from bot.answers.message import Choice, Message, paragraph
 from bot.answers.person import Person
 from bot.answers.render import Form
-from bot.dialogue import resources_named
+from bot.dialogue import opening, resources_named
 from bot.dialogue.for_whom import answer_for, changes
+from bot.dialogue.guides import guide_labels
 from bot.dialogue.leads import led
 from bot.dialogue.people import people_words, said_back
 from bot.dialogue.presuppositions import set_right
+from bot.dialogue.questions import questions
 from bot.dialogue.replies.about import heard_in
+from bot.dialogue.replies.reading import Value
+from bot.dialogue.told import OF_A_PERSON, facts_told
+from bot.dialogue.turn import Conversation
 
 CIVIL_SERVANTS = "fonctionnaires"
+# Offered to somebody who told something of themselves and asked nothing.
+FIRST_GUIDES = ("eligibility", "amount", "cumul")
 
 
 def answers_to(text: str, topics: Sequence[str], person: Person, on: date) -> list[Message]:
@@ -81,11 +88,39 @@ def noted(text: str, person: Person, last_topics: Sequence[str], on: date) -> li
     The last answers are given again when what was told changes them.
     """
     told = heard_in(text)
-    facts = said_back(told)
-    if not facts:
+    facts = [said_back(told), *_words_of(facts_told(text, on))]
+    said = " ; ".join(fact for fact in facts if fact)
+    if not said:
         return []
-    said = Message("smalltalk", (paragraph(people_words().noted.format(facts=facts)),))
+    offered = tuple(Choice(label, f'/ouvrir_un_guide{{"guide": "{name}"}}') for name, label in _first_guides())
+    first = Message("smalltalk", (paragraph(people_words().noted.format(facts=said)),), choices=offered)
     known = catalogue()
     changed = [topic for topic in last_topics if known.is_topic(topic) and changes(known[topic], told)]
     # What was just noted need not be said again behind each answer.
-    return [said, *(replace(answer_for(person, topic, on), closing=()) for topic in changed)]
+    return [first, *(replace(answer_for(person, topic, on), closing=()) for topic in changed)]
+
+
+def told_too(conversation: Conversation, new: Sequence[str]) -> str:
+    """The facts that a question tells in passing, in words; "" when there is none.
+
+    What answers adapt to is said at their end in any case.
+    """
+    return opening.said_back(conversation, [name for name in new if name not in OF_A_PERSON])
+
+
+def with_noted(answers: list[Message], facts: str) -> list[Message]:
+    """The answers, the last one ending with what was noted."""
+    if not facts:
+        return answers
+    *before, last = answers
+    said = paragraph(people_words().noted_too.format(facts=facts))
+    return [*before, replace(last, closing=(*last.closing, said))]
+
+
+def _words_of(told: Mapping[str, Value]) -> list[str]:
+    return [f"{questions()[name].head.label} : {value.said}" for name, value in told.items() if name not in OF_A_PERSON]
+
+
+def _first_guides() -> list[tuple[str, str]]:
+    labels = guide_labels()
+    return [(name, labels[name]) for name in FIRST_GUIDES if name in labels]

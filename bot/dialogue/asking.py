@@ -10,8 +10,8 @@ from bot.answers.figures import Recorder
 from bot.answers.markdown import blocks
 from bot.answers.message import Choice, Message
 from bot.answers.registry import registry
-from bot.answers.templates import fill
-from bot.dialogue.questions import ChoiceText, Question
+from bot.answers.templates import fill, thresholds_named
+from bot.dialogue.questions import NUMBERS, ChoiceText, Question
 from bot.rules import Finding
 
 Form = Literal["usual", "simple"]
@@ -26,27 +26,16 @@ def figures_of(finding: Finding | None) -> dict[str, Any]:
 def ready_answers(question: Question, finding: Finding | None, on: date) -> tuple[tuple[ChoiceText, str, str], ...]:
     """The ready answers of a question that can be given now: (text, label, value).
 
-    An answer whose value needs a figure that the finding does not have yet is left out.
+    An answer that needs a figure which the finding does not have yet is left out.
     """
     extra = figures_of(finding)
     answers = []
     for choice in question.head.choices:
-        if any(name not in extra for name in _needed(choice)):
+        if thresholds_named(choice.value, choice.label) - set(extra):
             continue
         label = fill(choice.label, on, Recorder(), extra)
         answers.append((choice, label, fill(choice.value, on, Recorder(), extra)))
     return tuple(answers)
-
-
-def _needed(choice: ChoiceText) -> set[str]:
-    names = {
-        "affiliation_limit",
-        "minimum_hours",
-        "pay_threshold_low",
-        "pay_threshold_high",
-        "income_threshold",
-    }
-    return {name for name in names if name in choice.value + choice.label}
 
 
 def ask(question: Question, finding: Finding | None, on: date, form: Form = "usual") -> Message:
@@ -61,7 +50,12 @@ def ask(question: Question, finding: Finding | None, on: date, form: Form = "usu
     has_unknown = any(choice.value == "unknown" for choice in question.head.choices)
     if question.head.kind != "place" and not has_unknown:
         labels.append(DONT_KNOW)
-    return Message("question", parts, choices=tuple(Choice(label, label) for label in labels))
+    return Message(
+        "question",
+        parts,
+        choices=tuple(Choice(label, label) for label in labels),
+        expects="number" if question.head.kind in NUMBERS else "",
+    )
 
 
 def why(question: Question, finding: Finding | None, on: date) -> Message:

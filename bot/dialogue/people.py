@@ -51,6 +51,7 @@ class PeopleWords(BaseModel):
     funds: str
     words: Mapping[str, Mapping[str, str]]
     taken_into_account: str
+    noted_too: str
     noted: str
     outside_scheme: Mapping[str, OutsideScheme]
 

@@ -14,7 +14,15 @@ from pydantic import BaseModel, Extra
 from bot.answers.catalogue import ContentError
 from bot.settings import CONTENT
 
-ReplyKind = Literal["choice", "date", "birth", "hours", "yearly_pay", "yearly_income", "place"]
+ReplyKind = Literal[
+    "choice", "date", "any_date", "birth", "age", "hours", "yearly_pay", "yearly_income", "yearly_sum", "monthly_sum",
+    "year", "count", "yearly_pays", "resources", "place",
+]  # fmt: skip
+
+# Kinds of questions to which a bare number is a value.
+NUMBERS = {
+    "birth", "age", "hours", "yearly_pay", "yearly_income", "yearly_sum", "monthly_sum", "year", "count", "yearly_pays",
+}  # fmt: skip
 
 
 class ChoiceText(BaseModel):
@@ -31,7 +39,11 @@ class ChoiceText(BaseModel):
 
 
 class QuestionHead(BaseModel):
-    """The head of a question file."""
+    """The head of a question file.
+
+    `cues`: words that name the fact in a correction. `beside`: the question whose reply may tell this fact as well.
+    `told`, `told_as`: how people tell it of themselves anywhere.
+    """
 
     kind: ReplyKind
     label: str
@@ -43,6 +55,9 @@ class QuestionHead(BaseModel):
     error_net: str = ""
     error_abroad: str = ""
     cues: tuple[str, ...] = ()
+    beside: str = ""
+    told: tuple[str, ...] = ()
+    told_as: Mapping[str, tuple[str, ...]] = {}
     sources: tuple[str, ...] = ()
     choices: tuple[ChoiceText, ...] = ()
 

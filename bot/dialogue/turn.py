@@ -16,14 +16,17 @@ LAST_QUESTION = "last_question"
 LAST_TOPIC = "last_topic"
 # Key of the metadata of a message: does a question of a guide wait for it?
 AWAITED = "awaited"
-TurnKind = Literal["answered", "corrected", "back", "restarted", "explained", "misread", "digression", "stopped"]
+TurnKind = Literal[
+    "answered", "corrected", "back", "restarted", "explained", "misread", "digression", "stopped", "supposed"
+]
 
 
 @dataclass(frozen=True)
 class Conversation:
     """Where a guide is: facts told (values), how they were said, which field is asked, in which order they came.
 
-    `misreadings`: how many replies in a row to the asked field could not be used.
+    `misreadings`: how many replies in a row to the asked field could not be used. `paused`: guides begun and left for
+    another one, the last one last. `undo`: the field corrected last, its value and its words before.
     """
 
     guide: str
@@ -32,16 +35,24 @@ class Conversation:
     asked: str | None = None
     history: tuple[str, ...] = ()
     misreadings: int = 0
+    paused: tuple[str, ...] = ()
+    undo: tuple[str, str, str] | None = None
 
 
 @dataclass(frozen=True)
 class Understood:
-    """What the classifier thinks of the message: the intent to act on, whether it is a subject to answer, and whether
-    certain words (not only a likeness) say so."""
+    """What the classifier thinks of the message: the intent to act on, whether it is a subject to answer, whether
+    certain words (not only a likeness) say so, and how sure it is.
+
+    `late`: it comes after a long silence. `waiting`: how many messages came since something was last noted.
+    """
 
     intent: str
     is_subject: bool
     sure: bool = False
+    confidence: float = 1.0
+    late: bool = False
+    waiting: int = 1
 
 
 @dataclass(frozen=True)

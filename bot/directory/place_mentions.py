@@ -6,7 +6,7 @@ from bot.directory.gazetteer import Gazetteer
 from bot.directory.place import PlaceKind, PlaceMatch
 from bot.directory.place_names import cut_short, decide, decide_misspelt, decide_short, wears
 from bot.directory.place_reading import Reading
-from bot.directory.place_spans import LONGEST_NAME, Span, article_before, exact_spans, outermost
+from bot.directory.place_spans import LONGEST_NAME, Span, area_of, article_before, exact_spans, outermost
 from bot.directory.place_words import (
     DETERMINERS,
     DWELLING,
@@ -35,6 +35,7 @@ def named_in(reading: Reading, known: Gazetteer, answer: bool = False) -> PlaceM
     spans = [span for span in outermost(exact_spans(reading, known)) if _convincing(reading, span, known)]
     if not spans:
         return _shortened(reading, known)
+    spans = _without_areas_around(reading, spans, known)
     span = min(spans, key=lambda s: _CUE_ORDER.index(_cue(reading, s.start)))
     hints = (reading.hints if answer else reading.close_hints)(span.start, span.end)
     for rows in (span.rows, cut_short(list(span.words), known) if hints else ()):
@@ -42,6 +43,18 @@ def named_in(reading: Reading, known: Gazetteer, answer: bool = False) -> PlaceM
         if inside:
             return decide(inside, list(span.words), True, known)
     return decide(span.rows, list(span.words), False, known)
+
+
+def _without_areas_around(reading: Reading, spans: list[Span], known: Gazetteer) -> list[Span]:
+    """The names less those of the department where another one lies: "Aubusson dans la Creuse" is not La Creuse."""
+    areas = {span: area_of(reading, span) for span in spans}
+
+    def lies_in_one(span: Span) -> bool:
+        around = [area for other, area in areas.items() if other != span and area is not None]
+        return any(known.department(row) in area.departments for area in around for row in span.rows)
+
+    inside = [span for span in spans if areas[span] is None and lies_in_one(span)]
+    return inside or spans
 
 
 def _convincing(reading: Reading, span: Span, known: Gazetteer) -> bool:

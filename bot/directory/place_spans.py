@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.directory.gazetteer import Gazetteer, Rows
 from bot.directory.place_names import exactly_named, wears
-from bot.directory.place_reading import Reading
+from bot.directory.place_reading import Area, Reading
 from bot.directory.place_words import CONTRACTIONS, DETERMINERS, FILLERS, common_words, words
 from bot.directory.text import ARTICLES, without_article
 
@@ -91,13 +91,17 @@ def _plausible(reading: Reading, span: Span, known: Gazetteer) -> bool:
     worn = any(wears(row, article, known) for row in span.rows)
     if bare[0] in common_words() and not worn:
         return False  # "à la campagne" is not Campagne
-    as_area = any(area.end == span.end and area.start >= span.start - 1 for area in reading.areas)
-    if as_area and not reading.numbers and (inner or before in _AREA_CUES):
+    if area_of(reading, span) and not reading.numbers and (inner or before in _AREA_CUES):
         return max(map(known.population, span.rows)) >= 10_000
     if bare[0] in FILLERS and not _says_only(reading, span):
         # "Y", "Vers", "Bourg": only where a name is due.
         return before in ("a", "de", "sur", "vers") and not _used_as_verb(folded, span.start)
     return True
+
+
+def area_of(reading: Reading, span: Span) -> Area | None:
+    """The department or region of the same name, if any."""
+    return next((area for area in reading.areas if area.end == span.end and area.start >= span.start - 1), None)
 
 
 def _says_only(reading: Reading, span: Span) -> bool:

@@ -27,7 +27,8 @@ FILLERS = words("""
     desormais sa son avec entre environ km kilometres kms minutes trop t qui s appelle appelle nomme
     petit petite proximite autres dirais dire originaire travaille bosse demenager demenage recemment
     depuis peu toujours juste meme exactement precisement peut etre savez avez indiquer donner
-    donnez recherche aimerais souhaite souhaiterais ouvert ouverte jsuis suis quoi as tu
+    donnez recherche aimerais souhaite souhaiterais ouvert ouverte jsuis suis quoi as tu ok okay accord ouais donc
+    voila pardon celui celle finalement
     """)
 # "chez ma mère" is no place: a possessive or "un" before a word makes it a common noun.
 DETERMINERS = words(

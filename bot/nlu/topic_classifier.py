@@ -18,6 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.answers.catalogue import is_topic
+from bot.dialogue.guides import guide_of_intent
 from bot.dialogue.turn import AWAITED, LAST_QUESTION, LAST_TOPIC
 from bot.nlu.bands import OUTSIDE, Bands
 from bot.nlu.labelled import FOLDER, labelled_messages
@@ -63,7 +64,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         execution_context: ExecutionContext,
     ) -> TopicClassifier:
         """A new classifier, not trained yet."""
-        return cls(config, model_storage, resource, Understanding(TopicModel(config["embedding"]), is_topic))
+        return cls(config, model_storage, resource, _understanding(TopicModel(config["embedding"])))
 
     @classmethod
     def load(
@@ -105,6 +106,11 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             before = _before(message.get(METADATA) or {})
             _set(message, self._understanding.meaning(text, self._bands, before) if text else Meaning(OUTSIDE, 1.0, []))
         return messages
+
+
+def _understanding(model: TopicModel) -> Understanding:
+    """With the intents that open a guide and are no topic themselves."""
+    return Understanding(model, is_topic, frozenset(intent for intent in guide_of_intent() if not is_topic(intent)))
 
 
 def _before(metadata: dict[str, Any]) -> Before:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -24,8 +24,6 @@ from bot.nlu.reading import Reading, read
 from bot.nlu.second_look import Asked, SecondLook
 from bot.nlu.topic_model import Candidate, TopicModel
 
-# Opens a guide: the questions asked beside it are answered first.
-OPENS_A_GUIDE = {"verifier_ma_situation"}
 # Intents of replies, which a question such as "j'ai combien de temps ?" resembles.
 REPLIES = {"donner_un_fait", "corriger", "oui", "non", "ne_sait_pas", "aide", "repeter", "plus_de_details"}
 # The thresholds of the bands (config.yml) are for messages that stand alone; these three are for what follows a
@@ -75,9 +73,9 @@ NOTHING_BEFORE = Before()
 class Understanding:
     """Learns from examples and labelled messages, then gives the meaning of a message."""
 
-    def __init__(self, model: TopicModel, is_topic: Callable[[str], bool]) -> None:
+    def __init__(self, model: TopicModel, is_topic: Callable[[str], bool], opens: Collection[str] = ()) -> None:
         self.model, self.look = model, SecondLook()
-        self._is_topic = is_topic
+        self._is_topic, self._opens = is_topic, opens
 
     def train(self, texts: Sequence[str], intents: Sequence[str], labelled: Sequence[Labelled]) -> None:
         """Learn the topics from examples, then weigh what was learnt on labelled messages.
@@ -116,7 +114,7 @@ class Understanding:
         alone, asked = seen.alone, seen.asked
         about_topics = intent == OFFER or self._is_topic(intent)
         several = () if seen.same_question else bands.several(asked)
-        if intent in OPENS_A_GUIDE:
+        if intent in self._opens:  # the questions asked beside a guide are answered first
             beside = _beside(seen.reading, intent, bands.clear)
             return Meaning(intent, _confidence(alone, intent), alone, beside, by="guide")
         if several and about_topics:

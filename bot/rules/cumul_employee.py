@@ -51,9 +51,8 @@ def rule(situation: Situation, control: date, parameters: Parameters) -> SchemeR
         "last_year_pay": (NOTHING, NO_BOUND),
         "last_year": _years_before(situation, control, parameters),
     }
-    within_civil_year = shared.told(situation, SELF_EMPLOYMENT) and not shared.may_be_positive(
-        situation.gross_pay_reference_period
-    )
+    own_account = shared.may_be_positive(situation.self_employed_income_last_civil_year)
+    within_civil_year = own_account and not shared.may_be_positive(situation.gross_pay_reference_period)
     return SchemeRule(
         exact=lambda case: r341_17(case, control, parameters, within_civil_year),
         domains=domains,

@@ -18,8 +18,8 @@ from bot.rules.situation import Situation
 
 PAY = "gross_pay_reference_period"
 OUTPUTS = (
-    "status", "threshold_annual", "threshold_source", "counted_total", "excess", "monthly_reduction", "monthly_paid",
-    "period_from", "period_to", "reduction_months", "income_year",
+    "status", "threshold_annual", "threshold_source", "counted_total", "excess", "margin_annual", "margin_monthly",
+    "monthly_reduction", "monthly_paid", "period_from", "period_to", "reduction_months", "income_year",
 )  # fmt: skip
 
 
@@ -48,6 +48,8 @@ class SchemeRule:
         period = ("cumul_period_first_month", "cumul_period_last_month")
         shared = {
             "excess": ("total retenu − seuil", ("counted_total", "threshold_annual")),
+            "margin_annual": ("seuil − total retenu", ("threshold_annual", "counted_total")),
+            "margin_monthly": ("marge sur douze mois / 12", ("margin_annual",)),
             "monthly_reduction": (
                 "la moitié du dépassement / 12, au plus la pension",
                 ("excess", "cumul_reduction_rate", "monthly_pension"),
@@ -102,7 +104,7 @@ def pension_after_half_of_excess(
     total: Decimal, threshold: Decimal, pension: Decimal, control: date, parameters: Parameters
 ) -> Outcome:
     """What is left of a monthly pension once half of the excess, spread over the year, is taken off it."""
-    excess = max(total - threshold, NOTHING)
+    excess, margin = max(total - threshold, NOTHING), max(threshold - total, NOTHING)
     rate = parameters.number("cumul_reduction_rate", control)
     reduction = min(pension, cents(excess * rate / MONTHS_IN_A_YEAR))
     status = "full" if reduction == 0 else "suspended" if reduction == pension else "reduced"
@@ -110,6 +112,8 @@ def pension_after_half_of_excess(
         "threshold_annual": cents(threshold),
         "counted_total": cents(total),
         "excess": cents(excess),
+        "margin_annual": cents(margin),
+        "margin_monthly": cents(margin / MONTHS_IN_A_YEAR),
         "monthly_reduction": reduction,
         "monthly_paid": pension - reduction,
         "status": status,

@@ -49,7 +49,9 @@ def evaluate(situation: Situation, on: date, parameters: Parameters) -> Finding:
     if another := redirected(NAME, situation, on):
         return another
     if situation.event_type in (None, UNKNOWN):
-        missing = tuple(name for name in ("event_type", "event_date") if getattr(situation, name) is None)
+        # An event that the person does not know is no use dating.
+        asked = ("event_type", "event_date") if situation.event_type is None else ()
+        missing = tuple(name for name in asked if getattr(situation, name) is None)
         return Finding(NAME, on, TO_CHECK, missing=missing, outputs={"last_day": TO_CHECK}, because=("event_type",))
     check = None if situation.check_date == UNKNOWN else day_or(situation.check_date, on)
     fields = {"event_type": (), "event_date": (None,)}

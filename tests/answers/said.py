@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -18,7 +18,11 @@ from bot.answers.person import people
 from bot.answers.plain_text import block_text, plain_text, spans_text
 from bot.answers.render import render
 from bot.answers.templates import depends_on, fill
+from bot.dialogue.goals import PLACES
+from bot.dialogue.guides import guides
+from bot.dialogue.results import result
 from bot.settings import CONTENT
+from tests.dialogue.speech import paths
 
 ON = date(2026, 11, 21)
 HARD_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'", "‑": "-"})
@@ -29,6 +33,9 @@ NOT_SAID = {
     "unless",
     "words",
     "cues",
+    "told",
+    "told_as",
+    "also",
     "id",
     "value",
     "kind",
@@ -38,7 +45,7 @@ NOT_SAID = {
     "asi_sources",
     "goal",
 }
-OTHER_FILES = ("resources.yaml", "rules.yaml", "presuppositions.yaml", "guides/*.yaml", "questions/*.md")
+OTHER_FILES = ("resources.yaml", "rules.yaml", "presuppositions.yaml", "glossary.yaml", "questions/*.md")
 
 
 def normal(text: str) -> str:
@@ -122,11 +129,22 @@ def _of_other_files() -> Iterator[tuple[str, str]]:
                 yield str(path.relative_to(CONTENT)), sentence
 
 
+def _of_results() -> Iterator[tuple[str, str]]:
+    """What the guides end with, for everybody who goes through them at random."""
+    moment = datetime(ON.year, ON.month, ON.day, 10)
+    for guide in (one for one in guides().values() if one.goal != PLACES):
+        for end, _ in paths(guide):
+            message = result(end, ON, moment)
+            place = f"{guide.id} scheme={end.facts.get('scheme')} rule={(message.result or {}).get('rule')}"
+            for sentence in sentences(message.blocks):
+                yield place, sentence
+
+
 @cache
 def everything() -> dict[str, str]:
     """Each sentence once, with the first place where it is said (nobody in particular comes first)."""
     found: dict[str, str] = {}
-    for place, sentence in (*_of_answers(), *_of_other_files()):
+    for place, sentence in (*_of_answers(), *_of_other_files(), *_of_results()):
         if sentence:
             found.setdefault(sentence, place)
     return found

@@ -196,7 +196,7 @@ PLANTS = [
     ("\nsources: [", "\nsources: [page_inventee, ", "maximum.md : source inconnue « page_inventee »"),
     ("\nnext: [", "\nnext: [sujet_invente, ", "sujet suivant inconnu « sujet_invente »"),
     ("\nverified_on:", "\ncontacts: [personne]\nverified_on:", "contact inconnu « personne »"),
-    ("\nverified_on:", "\nguide: visite\nverified_on:", "guide inconnu « visite »"),
+    ("\nguide: amount", "\nguide: visite", "guide inconnu « visite »"),
     ("\nlabel: ", "\nlabel: " + "Bien " * 10, "un libellé de 45 caractères au plus"),
     ("\nshort: >-\n", "\nshort: >-\n" + "  La même chose." * 30 + "\n", "(280 au plus)"),
 ]

@@ -33,6 +33,22 @@ def test_part_of_a_reply_is_enough_when_only_one_has_it() -> None:
     assert clean("saint denis", TOWNS).text == "saint denis"
 
 
+@pytest.mark.parametrize(
+    ("typed", "town"),
+    [
+        ("le 93", "Saint-Denis (93)"),
+        ("celui du 93", "Saint-Denis (93)"),
+        ("en Seine-Saint-Denis", "Saint-Denis (93)"),
+        ("celui de la réunion", "Saint-Denis (974)"),
+        ("oui, à la Réunion", "Saint-Denis (974)"),
+        ("celui de Paris", "celui de Paris"),
+        ("le 9", "le 9"),
+    ],
+)
+def test_a_department_picks_among_homonyms(typed: str, town: str) -> None:
+    assert clean(typed, TOWNS).text == town
+
+
 def test_a_word_of_a_topic_is_not_that_topic() -> None:
     assert clean("montant", CHOICES).text == "montant"
 

@@ -43,7 +43,7 @@ def test_a_button_is_pressed_by_its_opaque_id(client: httpx.Client) -> None:
     assert "payload" not in choice
     answer = _say(client, token, choice=choice["id"]).json()["messages"]
     assert answer[0]["text"] == choice["label"]
-    assert answer[1]["kind"] == "answer"
+    assert answer[1]["kind"] in {"answer", "question"}
 
 
 def test_the_transcript_can_be_found_again(client: httpx.Client) -> None:

@@ -205,7 +205,7 @@ def test_the_end_of_the_input_gives_the_result_so_far() -> None:
 
 def test_an_income_is_asked_rather_than_taken_as_none() -> None:
     done = ask("cumul", given="salarié\n800\n20000\n\n\n30000\n" + "0\n" * 2 + "2\n")
-    assert "gross_pay_reference_period" in done.output
+    assert questions()["gross_pay_reference_period"].text[:30] in done.output
     assert "serait versée en entier" not in done.output
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,7 +12,7 @@ from bot.dialogue.asking import ready_answers
 from bot.dialogue.corrections import with_fact
 from bot.dialogue.engine import after_turn, take_turn
 from bot.dialogue.goals import progress
-from bot.dialogue.guides import Guide, guides
+from bot.dialogue.guides import Guide
 from bot.dialogue.questions import questions
 from bot.dialogue.replies.read import read
 from bot.dialogue.replies.reading import DontKnow, Value
@@ -20,8 +21,24 @@ from bot.dialogue.turn import Conversation, Turn, Understood
 ON = date(2026, 11, 20)
 NOTHING = Understood("hors_sujet", is_subject=False)
 ELIGIBILITY = Conversation("eligibility", {}, asked="scheme")
-# How one answers a question that has no ready answers.
-TYPED = {"stop_date": ("juin 2024",), "birth_date": ("54 ans", "63 ans"), "place": ("Guéret",)}
+# What one types in reply to each kind of question.
+TYPED = {
+    "date": ("juin 2024", "10/06/2024"),
+    "any_date": ("31/08/2026", "mars 2026"),
+    "birth": ("54 ans", "63 ans"),
+    "age": ("54 ans", "63 ans"),
+    "hours": ("700", "400 heures"),
+    "yearly_pay": ("24 000 € par an", "entre 18 000 et 20 000"),
+    "yearly_income": ("12 000 par an",),
+    "yearly_sum": ("3 000 € en tout",),
+    "monthly_sum": ("900 € par mois", "600"),
+    "year": ("2021",),
+    "count": ("4", "1"),
+    "yearly_pays": ("2019 : 21 000, 2020 : 22 500",),
+    "resources": ("salaire et loyers",),
+    "place": ("Guéret",),
+}
+WALKS = 60
 
 
 def subject(topic: str) -> Understood:
@@ -78,25 +95,25 @@ def labels_of(message: Message) -> list[str]:
     return [choice.label.replace("\u00a0", " ").replace("\u202f", " ") for choice in message.choices]
 
 
-def paths(guide: Guide, state: Conversation | None = None) -> Iterator[tuple[Conversation, tuple[str, ...]]]:
-    """Every way through a guide by its ready answers, a typed answer, and not knowing: each end, and what was asked."""
-    state = state or Conversation(guide.id, {})
-    found = progress(guide, state.facts, ON)
-    if not found.missing:
-        yield state, state.history
-        return
-    field = found.missing[0]
-    question = questions()[field]
-    labels = [label for _, label, _ in ready_answers(question, found.finding, ON)]
-    for text in (*labels, *TYPED.get(field, ())):
+def paths(guide: Guide, walks: int = WALKS) -> Iterator[tuple[Conversation, tuple[str, ...]]]:
+    """Ways through a guide, each reply drawn among its ready answers, what one types, and not knowing: each end, and
+    what was asked on the way; the draws are always the same."""
+    for seed in range(walks):
+        yield _path(guide, random.Random(f"{guide.id} {seed}"))
+
+
+def _path(guide: Guide, chance: random.Random) -> tuple[Conversation, tuple[str, ...]]:
+    state, asked = Conversation(guide.id, {}), []
+    for _ in range(len(questions())):
+        found = progress(guide, state.facts, ON)
+        if not found.missing:
+            return state, tuple(asked)
+        field = found.missing[0]
+        question = questions()[field]
+        asked.append(field)
+        labels = [label for _, label, _ in ready_answers(question, found.finding, ON)]
+        text = chance.choice([*labels, *TYPED.get(question.head.kind, ()), "je ne sais pas"])
         reading = read(question, text, found.finding, ON)
-        assert isinstance(reading, (Value, DontKnow)), (field, text)
-        yield from paths(guide, with_fact(state, field, reading))
-    yield from paths(guide, with_fact(state, field, DontKnow()))
-
-
-def all_paths() -> Iterator[tuple[Guide, Conversation, tuple[str, ...]]]:
-    """The same, for every guide."""
-    for guide in guides().values():
-        for end, asked in paths(guide):
-            yield guide, end, asked
+        assert isinstance(reading, (Value, DontKnow)), (field, text, reading)
+        state = with_fact(state, field, reading)
+    raise AssertionError(f"{guide.id} asks without end: {asked}")

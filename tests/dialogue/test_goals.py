@@ -8,7 +8,7 @@ from tests.dialogue.speech import ON
 
 
 def test_facts_that_are_no_part_of_the_law_stay_out_of_the_situation() -> None:
-    situation = situation_from({"scheme": "self_employed", "place": "23096"})
+    situation = situation_from({"scheme": "self_employed", "place": "23096"}, ON)
     assert situation.scheme == "self_employed"
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from bot.answers.catalogue import ContentError, catalogue
 from bot.dialogue.goals import PLACES
-from bot.dialogue.guides import guide_labels, guides, load_guides
+from bot.dialogue.guides import Guide, guide_labels, guides, load_guides
+from bot.dialogue.results import result
 from bot.rules import RULES
-from tests.dialogue.speech import all_paths, paths
+from tests.dialogue.speech import ON, paths, words_of
 
+SHORTEST_RESULT = 200
 GUIDE = "id: essai\nlabel: Un essai\ntopic: definition\ngoal: places\nstopped: Fini.\n"
 
 
@@ -31,15 +35,26 @@ def test_what_to_do_next_after_a_verdict_is_a_topic(guide: object) -> None:
 
 @pytest.mark.parametrize("guide", guides())
 def test_every_way_through_a_guide_ends_and_asks_nothing_twice(guide: str) -> None:
-    ends = list(paths(guides()[guide]))
-    assert ends
-    for end, asked in ends:
+    for end, asked in paths(guides()[guide]):
         assert len(asked) == len(set(asked))
         assert set(asked) == set(end.facts)
 
 
-def test_no_guide_asks_more_than_eight_questions() -> None:
-    assert max(len(asked) for _, _, asked in all_paths()) <= 8
+WITH_RESULT = [guide for guide in guides().values() if guide.goal != PLACES]
+
+
+@pytest.mark.parametrize("guide", WITH_RESULT, ids=lambda one: one.id)
+def test_every_end_of_a_guide_has_its_words(guide: Guide) -> None:
+    moment = datetime(ON.year, ON.month, ON.day, 10)
+    for end, _ in paths(guide):
+        message = result(end, ON, moment)
+        assert message.title
+        assert len(words_of(message)) > SHORTEST_RESULT
+        assert not re.search(r"None|\{\{|vous avez droit", words_of(message))
+
+
+def test_no_guide_asks_more_than_nine_questions() -> None:
+    assert max(len(asked) for guide in guides().values() for _, asked in paths(guide)) <= 9
 
 
 def test_a_guide_is_offered_by_its_label() -> None:

@@ -43,9 +43,26 @@ def test_words_that_are_no_place_leave_the_state_as_it_was() -> None:
 
 
 def test_the_introduction_says_how_to_stop() -> None:
-    first = introduction("eligibility")
+    first = introduction(Conversation("eligibility", {}))
     assert first is not None
     assert "stop" in words_of(first)
+
+
+def test_what_is_already_known_is_said_at_the_opening() -> None:
+    first = introduction(opened("amount", talk("salarié", "non", "juin 2024")))
+    assert first is not None
+    assert "le début de votre arrêt : juin 2024" in words_of(first)
+
+
+def test_a_guide_under_way_waits_for_the_one_that_interrupts_it() -> None:
+    under_way = talk("salarié")
+    assert under_way.asked
+    assert opened("amount", under_way).paused == ("eligibility",)
+    assert opened("eligibility", opened("amount", under_way)).paused == ()
+
+
+def test_a_finished_guide_does_not_wait() -> None:
+    assert opened("amount", talk("fonctionnaire")).paused == ()
 
 
 def test_an_unknown_guide_is_refused() -> None:

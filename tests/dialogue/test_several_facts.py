@@ -10,11 +10,11 @@ EMPLOYEE = {
     "scheme": "salarié", "stop_date": "juin 2024", "origin": "non", "birth_date": "50 ans",
     "hours_last_12_months": "400 heures", "affiliation_date": "oui",
 }  # fmt: skip
-STOPPED = talk("salarié", "juin 2024")
+STOPPED = talk("salarié", "non", "juin 2024")
 
 
 def test_a_reply_may_tell_more_than_its_answer() -> None:
-    turn, state = say(talk("salarié"), "mars 2024 et j'ai 54 ans")
+    turn, state = say(talk("salarié", "non"), "mars 2024 et j'ai 54 ans")
     assert state.facts["stop_date"] == "2024-03"
     assert state.facts["birth_date"].startswith("1971")
     assert "pour votre âge : 54 ans" in words_of(*turn.messages)
@@ -33,7 +33,7 @@ def test_how_long_one_works_is_no_age(reply: str) -> None:
 
 
 def test_what_was_not_known_can_be_told_later() -> None:
-    state = skip_to("affiliation_date", talk("non", start=STOPPED))
+    state = skip_to("affiliation_date", STOPPED)
     assert state.facts["birth_date"] == "unknown"
     assert say(state, "je suis né en 1970")[1].facts["birth_date"] == "1970"
 
@@ -48,7 +48,7 @@ def test_a_sum_told_ahead_that_is_not_clear_is_asked() -> None:
 
 
 def test_a_short_statement_about_what_is_asked_is_no_other_subject() -> None:
-    turn, _ = say(talk("salarié"), "j'ai pas eu d'arrêt", subject("arret_maladie_ij"))
+    turn, _ = say(talk("salarié", "non"), "j'ai pas eu d'arrêt", subject("arret_maladie_ij"))
     assert turn.kind == "misread"
 
 
@@ -67,5 +67,5 @@ def test_details_and_sources_are_those_of_the_question(intent: str) -> None:
 
 
 def test_an_earlier_status_is_corrected_by_its_trade() -> None:
-    _, state = say(skip_to("birth_date", talk("non", start=STOPPED)), "en fait je suis agricultrice")
+    _, state = say(skip_to("birth_date", STOPPED), "en fait je suis agricultrice")
     assert state.facts["scheme"] == "agri_self_employed"

@@ -8,7 +8,7 @@ from bot.answers.message import Message
 from bot.dialogue.results import result, stopped
 from bot.dialogue.turn import Conversation
 from bot.settings import now
-from tests.dialogue.speech import ELIGIBILITY, ON, all_paths, labels_of, skip_to, talk, through, words_of
+from tests.dialogue.speech import ELIGIBILITY, ON, labels_of, skip_to, talk, through, words_of
 
 EMPLOYEE = {
     "scheme": "salarié", "stop_date": "juin 2024", "origin": "non", "birth_date": "50 ans",
@@ -69,16 +69,6 @@ def test_another_scheme_is_sent_to_its_own_body(scheme: str, who: str) -> None:
 def test_an_employee_never_reads_of_the_income_of_the_self_employed() -> None:
     state = skip_to(None, talk("salarié", "1998"))
     assert "revenu moyen" not in words_of(verdict(state))
-
-
-def test_every_end_of_every_guide_can_be_said_without_a_hole() -> None:
-    for guide, end, _ in all_paths():
-        if guide.id == "nearest_france_services":
-            continue
-        words = words_of(result(end, ON, now()))
-        assert "{{" not in words
-        assert "None" not in words
-        assert "vous avez droit" not in words.lower()
 
 
 def test_stopping_says_that_answers_are_kept() -> None:

@@ -9,7 +9,7 @@ from tests.dialogues.conftest import Talk
 pytestmark = pytest.mark.model
 
 START = "vérifier ma situation"
-TO_HOURS = (START, "salariée", "juin 2024", "non", "54 ans", "oui")
+TO_HOURS = (START, "salariée", "non", "juin 2024", "54 ans", "oui")
 
 
 def test_it_opens_by_saying_how_it_goes_then_asks_the_scheme(talk: Talk) -> None:
@@ -41,7 +41,7 @@ def test_too_few_hours_ask_for_the_pay_and_a_low_pay_decides(talk: Talk) -> None
 
 
 def test_the_age_alone_decides_and_nothing_more_is_asked(talk: Talk) -> None:
-    reply = talk(START, "salarié", "mars 2024", "non", "j'ai 63 ans")
+    reply = talk(START, "salarié", "non", "mars 2024", "j'ai 63 ans")
     assert reply.result is not None
     assert reply.result["reasons"] == ["age"]
     assert "L341-15" in reply.text
@@ -59,7 +59,7 @@ def test_a_self_employed_person_gets_other_questions(talk: Talk) -> None:
 
 
 def test_not_knowing_is_an_answer_and_is_not_asked_twice(talk: Talk) -> None:
-    reply = talk(START, "salarié", "juin 2024", "je sais pas trop", "54 ans", "oui", "800", "pas encore")
+    reply = talk(START, "salarié", "je sais pas trop", "juin 2024", "54 ans", "oui", "800", "pas encore")
     assert reply.result is not None
     assert reply.result["verdict"] == "to_check"
     assert reply.result["reasons"] == ["origin", "capacity"]
@@ -78,7 +78,7 @@ def test_a_monthly_pay_is_told_from_a_yearly_one(talk: Talk) -> None:
 
 
 def test_why_is_answered_with_the_law_and_the_question_comes_back(talk: Talk) -> None:
-    reply = talk(START, "salarié", "mars 2024", "non", "pourquoi cette question ?")
+    reply = talk(START, "salarié", "non", "mars 2024", "pourquoi cette question ?")
     assert "62 ans" in reply.text
     assert "L341-15" in reply.text
     assert reply.asks == "birth_date"
@@ -92,20 +92,20 @@ def test_why_is_answered_with_the_law_and_the_question_comes_back(talk: Talk) ->
     ],
 )
 def test_another_question_is_answered_then_the_guide_comes_back(talk: Talk, question: str, topic: str) -> None:
-    reply = talk(START, "salarié", "mars 2024", question)
+    reply = talk(START, "salarié", "non", question)
     assert topic in reply.topics
-    assert reply.asks == "origin"
-    assert talk("non").asks == "birth_date"
+    assert reply.asks == "stop_date"
+    assert talk("mars 2024").asks == "birth_date"
 
 
 def test_the_last_answer_can_be_corrected(talk: Talk) -> None:
-    reply = talk(START, "salarié", "mars 2024", "en fait c'était en juin 2023")
+    reply = talk(START, "salarié", "non", "mars 2024", "en fait c'était en juin 2023")
     assert "juin 2023" in reply.text
-    assert "1er juin 2022" in talk("non", "54 ans").text
+    assert "1er juin 2022" in talk("54 ans").text
 
 
 def test_an_earlier_answer_can_be_corrected_by_naming_it(talk: Talk) -> None:
-    reply = talk(START, "salarié", "mars 2024", "non", "54 ans", "en fait mon arrêt a commencé en avril 2022")
+    reply = talk(START, "salarié", "non", "mars 2024", "54 ans", "en fait mon arrêt a commencé en avril 2022")
     assert "avril 2022" in reply.text
     assert "1er avril 2021" in reply.text
 
@@ -119,11 +119,11 @@ def test_a_correction_after_the_verdict_gives_a_new_one(talk: Talk) -> None:
 
 
 def test_going_back_asks_the_last_question_again(talk: Talk) -> None:
-    assert talk(START, "salarié", "mars 2024", "retour").asks == "stop_date"
+    assert talk(START, "salarié", "non", "mars 2024", "retour").asks == "stop_date"
 
 
 def test_going_back_after_the_verdict_asks_the_last_question_again(talk: Talk) -> None:
-    talk(START, "salarié", "juin 2024", "non")
+    talk(START, "salarié", "non", "juin 2024")
     assert "verdict" in talk("63 ans").kinds
     assert talk("retour").asks == "birth_date"
 
@@ -135,22 +135,22 @@ def test_stopping_ends_the_guide_without_a_verdict(talk: Talk) -> None:
 
 
 def test_going_on_after_a_stop_forgets_nothing(talk: Talk) -> None:
-    assert talk(START, "salarié", "mars 2024", "stop").asks is None
-    assert talk("reprendre").asks == "origin"
+    assert talk(START, "salarié", "non", "stop").asks is None
+    assert talk("reprendre").asks == "stop_date"
 
 
 def test_a_status_corrected_after_the_verdict_is_taken(talk: Talk) -> None:
-    talk(START, "salarié", "mars 2024", "accident du travail")
+    talk(START, "salarié", "accident du travail")
     assert talk("en fait je suis fonctionnaire à la mairie").result["verdict"] == "redirect"  # type: ignore[index]
 
 
 def test_facts_told_before_are_not_asked_again(talk: Talk) -> None:
-    talk(START, "salarié", "mars 2024", "stop")
-    assert talk(START).asks == "origin"
+    talk(START, "salarié", "non", "stop")
+    assert talk(START).asks == "stop_date"
 
 
 def test_three_unreadable_replies_count_as_not_knowing(talk: Talk) -> None:
-    first = talk(START, "salarié", "euh")
+    first = talk(START, "salarié", "non", "euh")
     second = talk("blabla")
     assert first.asks == second.asks == "stop_date"
     assert first.text != second.text
@@ -165,8 +165,8 @@ def test_distress_comes_before_the_question(talk: Talk) -> None:
 
 def test_a_button_label_or_its_number_is_understood(talk: Talk) -> None:
     reply = talk(START)
-    assert talk(reply.choices[0]).asks == "stop_date"
-    assert talk("mars 2024", "1").asks == "birth_date"
+    assert talk(reply.choices[0]).asks == "origin"
+    assert talk("1").asks == "stop_date"
 
 
 def test_where_the_figures_of_the_verdict_come_from_is_told_with_formula_and_operands(talk: Talk) -> None:

@@ -86,4 +86,4 @@ def test_inside_a_guide_the_place_is_answered_and_the_guide_goes_on(talk: Talk) 
     talk("vérifier ma situation", "salarié")
     reply = talk("où est la maison france services la plus proche de Guéret ?")
     assert "places" in reply.kinds
-    assert reply.asks == "stop_date"
+    assert reply.asks == "origin"

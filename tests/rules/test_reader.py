@@ -57,6 +57,17 @@ def test_what_programs_write_is_read() -> None:
     assert read.check_date == date(2026, 1, 2)
 
 
+def test_the_pay_of_each_year_may_be_written_in_json() -> None:
+    read = read_situation({"yearly_gross_pay": '{"2019": "21000", "2020": "19000/21000", "2021": null}'}, ON)
+    assert read == read_situation({"yearly_gross_pay": {2019: 21000, 2020: "19000/21000", 2021: None}}, ON)
+
+
+@pytest.mark.parametrize("text", ["", "x", "12", "[1]", '{"2019": ', '{"x": 1}', '{"2019": -1}', "[" * 100_000])
+def test_any_other_json_is_refused(text: str) -> None:
+    with pytest.raises(BadSituation):
+        read_situation({"yearly_gross_pay": text}, ON)
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_every_field_may_be_unknown_and_nothing_is_then_guessed(rule: str) -> None:
     facts = {name: UNKNOWN for name in FIELDS if name != "scheme"}

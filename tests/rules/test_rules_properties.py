@@ -24,7 +24,10 @@ check = settings(
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
 # Shown of the least assuming case when what is paid is certain anyway.
-DETAILS = {"threshold_annual", "threshold_source", "counted_total", "excess", "period_from", "period_to"}
+DETAILS = {
+    "threshold_annual", "threshold_source", "counted_total", "excess", "margin_annual", "margin_monthly", "period_from",
+    "period_to",
+}  # fmt: skip
 
 
 def found(rule: str, facts: Facts, on: date = ON) -> Finding:

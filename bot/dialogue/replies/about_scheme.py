@@ -61,7 +61,8 @@ def _one(found: set[str], words: str) -> str | None:
 
 @cache
 def _opens_with(scheme: str) -> re.Pattern[str]:
-    before = rf"(?:{any_of(people_words().greeting)} )*(?:une? |petite? |ancien(?:ne)? )*"
+    age = r"(?:(?:j ?ai )?\d\d ans (?:et )?)?"
+    before = rf"(?:{any_of(people_words().greeting)} )*{age}(?:une? |petite? |ancien(?:ne)? )*"
     return re.compile(rf"{before}(?P<role>{any_of(people_words().schemes[scheme])})\b")
 
 

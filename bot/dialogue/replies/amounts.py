@@ -24,8 +24,13 @@ _UNDER = re.compile(
     r"\b(?:moins d[e']|en dessous d[e']|presque|quasi(?:ment)?|pas tout a fait|meme pas) ?$|"
     r"^ ?[a-z€]* ?(?:ou|et) moins\b"
 )
+_MORE_OR_LESS = r"(?:\+ ?(?:ou|/|et)? ?-|±)"
+_ABOUT_SO = r"environs?|env\b\.?|a peu pres|approx\w*\.?|plus ou moins"
+_UNIT = r"(?: ?(?:€|euros?|e|h|heures?|brut|net|par|mois|ans?|/)(?![a-z]))*"
 _ABOUT = re.compile(
-    r"\b(?:environ|a peu pres|vers|autour de|dans les|grosso modo) ?$|^ ?[a-z€]* ?(?:environ|a peu pres|et quelques?)\b"
+    rf"\b(?:{_ABOUT_SO}|vers|autour de[s]?|aux alentours d[e']|dans les|grosso modo|en gros|de l'ordre d[e']) ?$|"
+    rf"(?:{_MORE_OR_LESS}|~|≈) ?$|^{_UNIT} ?{_MORE_OR_LESS} ?$|"
+    rf"^(?: ?(?!et\b)[a-z€]*|{_UNIT}) ?(?:{_ABOUT_SO}|et quelques?|et des (?:poussieres|brouettes))(?![a-z])"
 )
 _TO = re.compile(r"^ ?(?:a|-|–|ou|jusqu'a) ?$")
 
@@ -68,6 +73,12 @@ def amount_in(found: Sequence[Quantity]) -> Amount | None:
         if low <= high:
             return Amount(low, high)
     return _bounded(first)
+
+
+def added(one: Amount, other: Amount) -> Amount:
+    """Two amounts in one."""
+    high = None if one.high is None or other.high is None else one.high + other.high
+    return Amount(one.low + other.low, high, one.about or other.about)
 
 
 def together(first: Quantity, second: Quantity) -> bool:

@@ -7,12 +7,29 @@ import re
 from bot.dialogue.replies.folding import plain
 
 _WHAT = r"(?:quel(?:le)?s?|quoi|qui|comment|combien|ou|quand|pourquoi|si|ce que|ce qu|a qui)"
+# "Quand je suis tombée malade", "quand il faisait chaud", "quand ma mère est morte" tell a time;
+# "quand je serai payée", "quand je devrais payer" and "quand ma pension est versée" ask for one.
+_PAST = (
+    r"(?:(?:ai|a|suis|est|ont|sont|avons|sommes)\b(?! (?:ce|que|il|on|je|elle)\b)|"
+    r"(?!\w*r(?:ais|ait|aient|ions)\b|(?:(?:re|de)?f|s|pl|conn|par|v)ai[st]\b)\w+(?:ais|ait|aient|ions)\b)"
+)
+_ASKED_FOR = (
+    r"(?:pensions?|paiements?|versements?|virements?|argent|caisse|cpam|msa|cramif|dossier|demande|droits?|reponse|"
+    r"retraite|courrier|ij|indemnites?|formulaire|decision|recours|montant)\b"
+)
+_SOMEBODY = (
+    r"(?:(?:j|je|il|elle|on|nous|ils|elles|ca|c(?! est)) |"
+    rf"(?:ma|mon|mes|la|le|l|les|notre|nos) (?!{_ASKED_FOR})\w+ (?:(?!{_ASKED_FOR})\w+ )?)"
+)
+_TELLS_A_TIME = (
+    r"(?:(?:j|je|il|elle|on) (?:m|me|travaille)\b|"
+    rf"{_SOMEBODY}(?:(?:m|me|l|s|y|ne|n|nous) )*{_PAST})"
+)
 _QUESTION_WORDS = (
     r"(?:est|es|e) ?(?:ce|se|c) ?(?:que?|qu)\b", r"es[kq]u?e?\b", r"qu est ce\b", r"keske?\b",
     r"c ?(?:est )?(?:quoi|koi|combien|quand|qui)\b", r"[qk]u?el(?:le)?s?\b", r"[ck]om+[ae]n[t]?\b", r"cmt\b",
     r"combien\b", r"pourquoi\b", r"pk\b", r"qui\b", r"que (?=\w)", r"[qk]u?oi\b", r"kan\b",
-    # "Quand je suis tombée malade" tells a date, "quand je serai payée" asks for one.
-    r"quand (?!(?:j|je|il|elle|on) (?:m |me |ai|a|suis|est|etais|avais|travaill))",
+    rf"quand (?!{_TELLS_A_TIME})",
     r"ou (?:est|sont|se|puis|dois|peut|peux|faut|trouver|envoyer|aller|s|on|je|c)\b",
     r"(?:jusqu a|a partir de|depuis) quand\b", r"et si\b", r"y a t il\b",
 )  # fmt: skip

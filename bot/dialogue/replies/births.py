@@ -16,25 +16,44 @@ from bot.rules.engine.calendar import add_months
 # Over this, a number alone is as likely a year: "75" is said of 1975 as well as of an age.
 SURELY_AN_AGE = 62
 _CUE = re.compile(r"\b(?:nee?|naissance|naissais)\b")
+# "Je suis de 66", "de 66" alone.
+_OF_A_YEAR = re.compile(r"(?:^|\b(?:\w*suis|je) )de (?:l annee )?(?=(?:19|20)?\d\d\b)")
 _TELLS_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b|/\d{2}\b|\b\d{6}\b|\b\d{8}\b")
 
 
 def read_birth(text: str, on: date) -> Reading:
     """A date of birth, as precise as the person gave it, or the span of days that an age leaves."""
-    words = without_durations(date_text(text))
+    words = birth_text(text)
     age = find_age(words, on)
     try:
-        born = _born(words, on)
+        born = born_in(words, age, on)
     except (ValueError, OverflowError):
         return Refused("impossible") if age is None else _read_age(age, words, on)
+    if born:
+        reading = told(born, on)
+        return Value(reading.value, f"naissance {_when(reading.said)}") if isinstance(reading, Value) else reading
+    return Refused() if age is None else _read_age(age, words, on)
+
+
+def birth_text(text: str) -> str:
+    """A `date_text` without what has lasted for some time; "je suis de 66" as a year of birth."""
+    return _OF_A_YEAR.sub("ne en ", without_durations(date_text(text)))
+
+
+def born_in(words: str, age: Age | None, on: date) -> Bounds | None:
+    """The days of birth that a `date_text` tells, when it tells more than an age; None when it tells none.
+
+    Raises:
+        ValueError: a day that does not exist, or of somebody too young.
+    """
+    born = _born(words, on)
     newest = add_months(on, -12 * YOUNGEST)
     plausible = born is not None and born[0] <= newest
     if born and plausible and (age is None or _tells_more_than_age(words)):
-        reading = told((born[0], min(born[1], newest)), on)
-        return Value(reading.value, f"naissance {_when(reading.said)}") if isinstance(reading, Value) else reading
-    if age is not None:
-        return _read_age(age, words, on)
-    return Refused("impossible") if born else Refused()
+        return born[0], min(born[1], newest)
+    if born and age is None:
+        raise ValueError(words)
+    return None
 
 
 def _when(said: str) -> str:

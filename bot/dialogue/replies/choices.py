@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from bot.dialogue.questions import ChoiceText
 from bot.dialogue.replies.folding import plain
 from bot.dialogue.replies.reading import DontKnow, Reading, Refused, Value
-from bot.dialogue.replies.words import is_dont_know, is_no, is_yes
+from bot.dialogue.replies.words import is_dont_know, is_no, is_yes, without_dont_know
 
 _RANKS = {
     "premier": 1,
@@ -22,12 +22,26 @@ _RANKS = {
     "cinquieme": 5,
     "sixieme": 6,
 }
-_RANK = re.compile(rf"^(?:la |le |numero |n |reponse |choix )*(\d|{'|'.join(_RANKS)})(?: reponse| choix| option)?$")
+_RANK = re.compile(
+    rf"^(?:la |le |numero |n |reponse |choix |en )*(?:(\d) ?(?:e|er|re|ere|eme|ieme|nd|nde)?|({'|'.join(_RANKS)}))"
+    r"(?: reponse| choix| option)?$"
+)
 # "Il ne m'a pas encore vraiment reconnu": the negation may stand a little before the word.
+# "Non je touche encore…": a "non" before a whole sentence denies what was said before.
+_NO_AND = re.compile(r"\bnon (?=(?:je|j|c|il|elle|on|nous|mon|ma|mes|la|le|les)\b)")
 _NEGATED = r"\b(?:pas|non|jamais|aucune?|sans|ni)(?: \w+){0,2} $"
+# "La caisse a refusé l'accident du travail".
+_REFUSED = r"\b(?:refuse|rejete|pas reconnu|jamais reconnu)\w*(?: (?:l|le|la|un|une|mon|ma|comme|en|d))* $"
 _DENIAL = ("pas ", "non ", "rien ", "aucun")  # an answer's own word that denies
 # What the caisse did not grant is denied too: "accident du travail refusé", "maladie professionnelle non reconnue".
 _NOT_GRANTED = r"^(?: \w+){0,2} (?:(?:non|pas|jamais)(?: ete)? reconnue?s?|refusee?s?|rejetee?s?)\b"
+# "Je la touche pas", "j'ai plus un emploi", "j'ai arrêté mon mi-temps".
+_NOT_AFTER = r"^ (?:toujours |encore |vraiment )?(?:pas|plus|jamais|rien)\b"
+_VERB = r"\b(?:j|je|touche|recois|percois|travaille|facture|declare|connecte)\b"
+_NO_LONGER = (
+    r"(?<!de )(?<!en )(?<!le )(?<!au )\bplus(?: (?:de|d|comme|un|une|le|la|ma|mon|mes|en|des))? $|"
+    r"\b(?:arrete|quitte|ferme|vendu|perdu|cesse)\w*(?: (?:mon|ma|mes|le|la|de|l|un|une))* $"
+)
 SHORTEST_SLIP = 8  # letters: a shorter word is too easily another word
 # A negation does not reach over a comma: "non, salarié".
 _PAUSE = re.compile(r"[,;:!?\n]+|\.(?:\s|$)")
@@ -45,16 +59,21 @@ def read_choice(text: str, answers: Answers, numbered: bool) -> Reading:
     if picked is None:
         return Refused()
     _, label, value = picked
-    return DontKnow() if value == "unknown" else Value(value, label, typed=False)
+    return DontKnow(label) if value == "unknown" else Value(value, label, typed=False)
 
 
 def _by_label(text: str, answers: Answers) -> Answer | None:
     return next((answer for answer in answers if plain(answer[1]) == plain(text)), None)
 
 
-def _by_rank(text: str, answers: Answers) -> Answer | None:
+def rank_of(text: str) -> int:
+    """The rank that a text names and nothing else: "la première", "le 2"; 0 when it names none."""
     match = _RANK.match(plain(text))
-    rank = (_RANKS.get(match[1]) or int(match[1])) if match else 0
+    return (int(match[1]) if match[1] else _RANKS[match[2]]) if match else 0
+
+
+def _by_rank(text: str, answers: Answers) -> Answer | None:
+    rank = rank_of(text)
     return answers[rank - 1] if 0 < rank <= len(answers) else None
 
 
@@ -63,9 +82,12 @@ def _by_words(text: str, answers: Answers, deniable: bool) -> Answer | None:
 
     A word of the yes that is denied ("pas reconnu") is a no when nothing lies between; "pas à temps plein" is neither.
     """
-    said = _spelled_right(" | ".join(plain(part) for part in _PAUSE.split(text)), answers)
+    # "Aucune idée" is no "aucune".
+    pieces = (_NO_AND.sub("", without_dont_know(plain(part))) for part in _PAUSE.split(text))
+    said = _spelled_right(" | ".join(pieces), answers)
     found = [
-        (*max((_weight(word, said) for word in answer[0].words), default=(0, False)), answer) for answer in answers
+        (*max((_weight(word, said) for word in answer[0].words), key=_strength, default=(0, False)), answer)
+        for answer in answers
     ]
     # "Pas fonctionnaire, salarié": what is denied and has no contrary says nothing.
     found = [(length, denied, answer) for length, denied, answer in found if not denied or answer[0].means]
@@ -79,14 +101,22 @@ def _by_words(text: str, answers: Answers, deniable: bool) -> Answer | None:
     return _meaning("no", answers) if deniable and answer[0].means == "yes" else None
 
 
+def _strength(found: tuple[int, bool]) -> tuple[int, bool]:
+    """The longest word first; of two as long, the one that is not denied."""
+    length, denied = found
+    return length, not denied
+
+
 def _weight(word: str, said: str) -> tuple[int, bool]:
     """The length of a word that the text holds, feminine and plural too (0: it does not), and whether it is denied."""
     forms = " ".join(rf"{part}(?:e|s|es)?" for part in plain(word).split())
     match = re.search(rf"\b{forms}\b", said)
     if not match:
         return 0, False
-    denied = re.search(_NEGATED, said[: match.start()]) or re.search(_NOT_GRANTED, said[match.end() :])
-    return len(word), not word.startswith(_DENIAL) and bool(denied)
+    before, after = said[: match.start()], said[match.end() :]
+    denied = any(re.search(pattern, before) for pattern in (_NEGATED, _REFUSED, _NO_LONGER))
+    denied = denied or bool(re.search(_NOT_GRANTED, after) or (re.search(_VERB, word) and re.search(_NOT_AFTER, after)))
+    return len(word), not word.startswith(_DENIAL) and denied
 
 
 def _spelled_right(said: str, answers: Answers) -> str:

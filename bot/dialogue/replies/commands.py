@@ -12,7 +12,11 @@ def _either(*patterns: str) -> str:
 
 
 _POLITE = r"(?: (?:svp|stp|merci|s il (?:vous|te) plait|please))*"
-_BEFORE = r"(?:(?:bon|non|ok|allez|mais|euh|pardon|desolee?|c (?:est )?bon) )*"
+_TIRED = (
+    r"(?:je |j )?(?:suis|jsuis|chui|chuis|sui) (?:trop |tellement |si )?"
+    r"(?:fatigue|creve|epuise|naze|kapout)e?e? ?(?:la )?"
+)
+_BEFORE = rf"(?:{_TIRED})?(?:(?:bon|non|ok|allez|mais|euh|pardon|desolee?|c (?:est )?bon) )*"
 _PLEASE_DO = r"(?:(?:pouvez vous|peux tu|vous pouvez|tu peux) )?"
 _I_WANT = r"(?:je |j )(?:veux|voudrais|souhaite|prefere|aimerais|peux) (?:m )?"
 _ASKED = r"(?:cette |ces |la |ma |votre |vos |la derniere |ma derniere )"
@@ -82,10 +86,70 @@ _IS_WHY = re.compile(
             r"^quel (?:est )?(?:le but|l interet)$",
             r"\b(?:demandez|demandes|voulez|veux|posez) (?:ca|cela|savoir ca) pourquoi$",
             r"^c est (?:obligatoire|oblige|indiscret|utile)(?: de repondre)?$",
-            r"^(?:ca|sa) (?:vous regarde|change quoi)\b",
+            r"^(?:ca|sa) (?:change quoi)\b",
         )
     )
 )
+
+_MY_ANSWERS = r"(?:mes|les) (?:reponses|infos|informations)"
+_RECAP = re.compile(
+    rf"^{_BEFORE}(?:recap(?:itulatif|itule[rz]?)?|resume[rz]?(?: moi)?(?: ce que j ai dit)?|"
+    rf"(?:{_MAY_I}(?:voir|revoir|relire|montre[rz]?(?: moi)?|affiche[rz]?) )?{_MY_ANSWERS}|"
+    rf"qu (?:est ce que j ai|ai je) (?:deja )?(?:dit|repondu)|qu avez vous (?:note|retenu))(?: jusqu ici)?{_POLITE}$"
+)
+
+
+def is_recap(text: str) -> bool:
+    """ "Récapitulatif", "voir mes réponses"."""
+    return bool(_RECAP.search(plain(text)))
+
+
+_AGAIN_FROM_START = re.compile(
+    r"\b(?:(?:re)?commenc\w+|reprend\w*|repart\w*|refai\w*) (?:(?:tout|le questionnaire|les questions) )?"
+    r"(?:(?:depuis|du|au|a) (?:le )?(?:tout )?(?:debut|zero)|de zero|a zero)\b|"
+    r"\b(?:tout|on) recommenc\w+(?: tout)?$|\brecommenc\w+ tout\b"
+)
+_UNDO = re.compile(
+    r"\b(?:annule[rz]?|enleve[rz]?|oublie[rz]?) (?:la|ma|cette|ces?) (?:derniere )?(?:correction|modif\w*)\b|"
+    r"\b(?:remet\w*|laisse[rz]?|garde[rz]?) (?:tout )?comme (?:avant|c etait)\b|"
+    r"\b(?:ma |la )?(?:premiere )?reponse d avant (?:etait|c etait) (?:la )?bonne\b"
+)
+LONGEST_ORDER = 14  # words
+
+
+def is_restart(text: str) -> bool:
+    """ "On recommence tout depuis le début": never with a figure, which tells a date or a sum."""
+    words = plain(text)
+    short = len(words.split()) <= LONGEST_ORDER
+    return short and not re.search(r"\d", words) and bool(_AGAIN_FROM_START.search(words))
+
+
+def is_undo(text: str) -> bool:
+    """ "Annule la correction", "laissez comme avant"."""
+    return bool(_UNDO.search(plain(text)))
+
+
+_SAY_RESULT = re.compile(
+    r"\b(?:redis|redites|redire|redonne[rz]?|remontre[rz]?|revoir|repete[rz]?|rappelle[rz]?|montre[rz]?|c etait quoi|"
+    r"affiche[rz]?)"
+    r"(?: (?:moi|me|nous|encore|deja|donc|le|mon|votre|ton|du|calcul|dernier))* resultat\b"
+)
+
+
+def is_result_again(text: str) -> bool:
+    """ "Redites-moi le résultat"."""
+    return bool(_SAY_RESULT.search(plain(text)))
+
+
+_CALENDAR = re.compile(r"\b(?:agenda|calendrier)\b")
+LONGEST_WISH = 6  # words
+
+
+def is_calendar(text: str) -> bool:
+    """ "Et pour mon agenda", said of a result; not a question about a calendar of payments."""
+    words = plain(text)
+    short = len(words.split()) <= LONGEST_WISH
+    return short and bool(_CALENDAR.search(words)) and not re.search(r"\b(?:paiement|versement|quel)", words)
 
 
 def is_why(text: str) -> bool:

@@ -10,7 +10,7 @@ from bot.rules.engine.calendar import add_months
 
 # "2 ans" alone answers "depuis quand ?"; "54 ans" alone is an age.
 MOST_YEARS_ALONE = 15
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+DAYS_OF_WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _ABOUT = r"(?:environ|a peu pres|presque|plus de|deja|bientot|maintenant|bien|au moins)"
 _LENGTH = r"(\d+|une?) (ans?|annees?|mois|semaines?|jours?)\b(?: et (?:(demie?)|(\d+) mois))?"
 _SINCE = r"(?:il y a|depuis|voila|(?:ca|cela) fait)"
@@ -43,7 +43,7 @@ def _week(match: re.Match[str], on: date) -> Bounds:
 
 
 def _weekday(match: re.Match[str], on: date) -> Bounds:
-    return days_ago((on.weekday() - _DAYS.index(match[1])) % 7 or 7, on)
+    return days_ago((on.weekday() - DAYS_OF_WEEK.index(match[1])) % 7 or 7, on)
 
 
 NEAR = (
@@ -51,7 +51,7 @@ NEAR = (
     Form(re.compile(r"\b(?:avant hier|hier|aujourd hui|ce matin)\b"), _near),
     Form(re.compile(r"\bce mois(?: ci)?\b(?! (?:dernier|passe))|\bmois (?:dernier|passe)\b"), _month),
     Form(re.compile(r"\bcette semaine\b|\bsemaine (?:derniere|passee)\b"), _week),
-    Form(re.compile(rf"\b({'|'.join(_DAYS)})\b"), _weekday),
+    Form(re.compile(rf"\b({'|'.join(DAYS_OF_WEEK)})\b"), _weekday),
 )
 _ALONE = re.compile(rf"^(?:{_ABOUT} )*{_LENGTH}(?: {_ABOUT})*$")
 

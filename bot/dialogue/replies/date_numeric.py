@@ -27,7 +27,8 @@ def _month_and_year(match: re.Match[str], on: date) -> Bounds:
 
 
 def _two_years(match: re.Match[str], on: date) -> Bounds:
-    return date(int(match[1]), 1, 1), date(int(match[2]), 12, 31)
+    first, last = sorted((int(match[1]), int(match[2])))
+    return date(first, 1, 1), date(last, 12, 31)
 
 
 def _without_separator(match: re.Match[str], on: date) -> Bounds:

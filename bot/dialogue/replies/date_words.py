@@ -18,7 +18,7 @@ _PARTS = {
     "automne": (9, 12),
     "hiver": (1, 3),
 }
-_SEASONS = "printemps|ete|automne|hiver"
+SEASONS = "printemps|ete|automne|hiver"
 _LAST_YEAR = r"(?:l an|an|annee) (?:dernier|derniere|passe|passee)"
 _THIS_YEAR = r"cette annee|annee en cours"
 
@@ -29,7 +29,8 @@ def _month(match: re.Match[str], on: date) -> Bounds:
         raise InTheFuture
 
     def in_year(year: int) -> Bounds:
-        return exact_day(year, month, int(match[1])) if match[1] else months_of(year, month, month)
+        day = match[1] or match[4]
+        return exact_day(year, month, int(day)) if day else months_of(year, month, month)
 
     just_before = re.search(r"\b((?:19|20)\d\d) $", match.string[: match.start()])
     told = match[3] or (just_before and just_before[1])
@@ -73,11 +74,17 @@ def _last_such_part(match: re.Match[str], on: date) -> Bounds:
 
 # A part stands beside its year: "j'ai été opéré en 2023" is no summer.
 _PART = rf"\b({'|'.join(_PARTS)})(?: (?:de|d|l|en|annee|an))* "
-_SEASON_LAST = rf"\b({_SEASONS}) (?:dernier|passe)\b"
+_SEASON_LAST = rf"\b({SEASONS}) (?:dernier|passe)\b"
 _YEAR_AFTER_MONTH = rf"(?: (?:de|en|l an|l annee))* {YEAR}"
+# "Juillet 2025 le 8"; but neither "le 8 avril" nor "le 8 ou le 9".
+_DAY_AFTER = (
+    rf"(?: le (\d{{1,2}})(?: ?er)?\b(?! (?:{MONTH}|du|jours?|mois|heures?|h)\b)(?! (?:(?:ou|et|au|a) )?(?:le )?\d))"
+)
 IN_WORDS = (
     Form(
-        re.compile(rf"\b(?:(\d{{1,2}})(?: ?er)?(?: du mois)?(?: de)? )?({MONTH})\b(?:{_YEAR_AFTER_MONTH})?"),
+        re.compile(
+            rf"\b(?:(\d{{1,2}})(?: ?er)?(?: du mois)?(?: de)? )?({MONTH})\b(?:{_YEAR_AFTER_MONTH})?(?(1)|{_DAY_AFTER}?)"
+        ),
         _month,
     ),
     Form(re.compile(rf"{_PART}{YEAR}"), _part_of_a_year),
@@ -86,7 +93,7 @@ IN_WORDS = (
     Form(re.compile(rf"(?:{_PART})?\b(?:{_THIS_YEAR})\b"), _part_of_this_year),
     Form(re.compile(r"\b(debut|milieu|mi|fin) (?:de l |d )annee\b"), _last_such_part),
     Form(re.compile(_SEASON_LAST), _last_such_part),
-    Form(re.compile(rf"\b(?:l|cet|ce|en|au|a l) ({_SEASONS})\b"), _last_such_part),
+    Form(re.compile(rf"\b(?:l|cet|ce|en|au|a l) ({SEASONS})\b"), _last_such_part),
     Form(re.compile(rf"\b()(?:en|annee|classe|depuis|vers|courant|nee?) (?=\d\d\b){YEAR}"), _part_of_a_year),
 )
 # "Fin 2023 début 2024" is one stretch of time.

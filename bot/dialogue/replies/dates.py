@@ -18,7 +18,7 @@ OLDEST = 105
 # The most precise first.
 FORMS: tuple[Form, ...] = (*NUMERIC, *IN_WORDS, *NEAR)
 _ARTICLES = r"(?:(?:le|la|l|les|en|du|de|d|mois|annee) )*"
-_BOUND = re.compile(rf"\b(avant|apres) (?:debut )?{_ARTICLES}$")
+BOUND = re.compile(rf"\b(avant|apres) (?:debut )?{_ARTICLES}$")
 _BETWEEN = re.compile(rf"\bentre {_ARTICLES}$")
 _OR = re.compile(rf" ou (?:bien )?{_ARTICLES}")
 _AND = re.compile(rf" (?:et|ou) {_ARTICLES}")
@@ -64,7 +64,7 @@ def _with_second(found: Found, words: str, on: date) -> Found:
 
 def _with_bound(found: Found, words: str, on: date) -> Found:
     """ "avant 2020" ends the day before; "après mars 2020" starts the day after."""
-    bound = _BOUND.search(words[: found.start])
+    bound = BOUND.search(words[: found.start])
     if not bound:
         return found
     if bound[1] == "avant":
@@ -105,11 +105,21 @@ def read_date(text: str, on: date) -> Reading:
     return next(iter(values or readings), Refused("future") if TO_COME.search(words) else Refused())
 
 
-def _past(words: str, on: date) -> tuple[Bounds, ...]:
-    """What the text may mean; "10/06" is a day or a month. The reader's own birth is not what is asked."""
+def find_besides_birth(words: str, on: date) -> Found | None:
+    """The first date of a text; the reader's own birth is not what is asked.
+
+    Raises:
+        ValueError: a day that does not exist.
+    """
     found = find(words, on)
     if found and _BIRTH.search(words[: found.start]):
         found = find(words, on, found.end) or found
+    return found
+
+
+def _past(words: str, on: date) -> tuple[Bounds, ...]:
+    """What the text may mean; "10/06" is a day or a month."""
+    found = find_besides_birth(words, on)
     if found:
         return ((found.low, found.high),)
     alone = length_alone(words, on)

@@ -11,19 +11,23 @@ from bot.dialogue.replies.date_text import MONTH
 from bot.dialogue.replies.digits import words_to_digits
 
 MONTHS, WEEKS = 12, 52
+NO_QUANTITY = 10**11  # so large a number is that of a file or of an account
 _NUMBER = re.compile(
-    r"(?<![\d,.])(?P<whole>\d{1,3}(?:[\s.,']\d{3})+|\d+)(?:[.,](?P<cents>\d{1,2}))?(?!\d)\s?(?P<thousand>k(?![a-df-z]))?"
+    r"(?<![\d,.])(?P<whole>\d{1,3}(?:[\s.,']\d{3})+|\d+)(?:[.,](?P<cents>\d{1,2}|(?<=\d{4}[.,])\d{3,4}))?(?!\d)\s?(?P<thousand>k(?![a-df-z]))?"
 )
 # "17h30" is half past seventeen hours; "151h67", as on a payslip, a decimal.
 _HOURS_AND_MINUTES = re.compile(r"\b(\d+)\s?h\s?(\d{2})\b(?!\s?(?:h|e|€))")
+# "1k2" is "1,2k", "950€50" is "950,50 €".
+_THOUSAND_AND_PART = re.compile(r"(?<=\d)k(\d{1,2})\b")
+_EUROS_AND_CENTS = re.compile(r"(?<=\d)(?:\s?€\s?|\s?euros?\s)(\d\d)\b(?!\s?(?:[a-z€%,.\d]))")
 # A year told beside the amount: "en 2023 j'ai gagné 21000".
-_YEAR = re.compile(rf"\b(?:en|annee|an|depuis|\d{{1,2}}/|{MONTH}) ?(?:19|20)\d\d\b(?!\s?(?:h|€|e|brut|net|k))")
+CIVIL_YEAR = re.compile(rf"\b(?:en|annee|an|depuis|\d{{1,2}}/|{MONTH}) ?(?:19|20)\d\d\b(?!\s?(?:h|€|e|brut|net|k))")
 # "12/05/1970" counts nothing.
 _DAY = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/-])")
 # What stands right after a number; a large number of "months" is an amount a month ("1750 mois").
 _UNITS = (
     ("hour", r"(?:h|heures?|heurr?e?s?)\b", None),
-    ("euro", r"(?:€|euros?\b|eur\b|e\b)", None),
+    ("euro", r"(?:€|euros?\b|eur\b|e\b|balles\b)", None),
     ("day", r"jours?\b", 366),
     ("week", r"(?:semaines?|sem)\b", WEEKS),
     ("month", r"mois\b", 24),
@@ -33,7 +37,7 @@ _RATES = (
     ("hour", r"\b(?:de l'heure|par heure|l'heure|horaire)\b|/ ?h(?:eure)?\b"),
     ("day", r"\b(?:par|chaque|le|la) ?jour\b|/ ?j(?:our)?\b|\b(?:journee|journalier|quotidien)\w*"),
     ("week", r"\b(?:semaines?|sem|hebdo\w*)\b"),
-    ("month", r"\b(?:mois|mensuel\w*|pm)\b"),
+    ("month", r"\b(?:mois|par moi|mensuel\w*|pm)\b"),
     ("year", r"\b(?:ans?|annees?|annuel\w*|total|totale|en tout)\b"),
 )
 
@@ -63,10 +67,21 @@ class Quantity:
         return self.value * per_unit[self.unit] if self.unit in per_unit else None
 
 
+# "En catégorie 2", "à 2 on touche 900": they count no sum.
+_OF_A_RANK = re.compile(
+    r"\b(?:cat|categorie|groupe|niveau)s? ?[123](?: ?(?:e|er|eme|ere))?\b|"
+    r"\b[123] ?(?:e|er|eme|ere)? (?:cat|categorie|groupe)\b|"
+    r"\b(?:a|tous les|nous|on est|en) (?:2|deux),? (?=on|nous|avec|par)"
+)
+
+
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All the numbers of a text, in order; days and years of the calendar are left out, and shares of a hundred."""
-    counted = _YEAR.sub(" ", _DAY.sub(" ", _in_decimal_hours(words_to_digits(text))))
-    return tuple(q for q in _scan(counted) if not re.match(r" ?(?:%|pour ?cents?\b)", q.after))
+    written = _EUROS_AND_CENTS.sub(r",\1 €", _THOUSAND_AND_PART.sub(r",\1k", words_to_digits(text)))
+    counted = CIVIL_YEAR.sub(" ", _DAY.sub(" ", _in_decimal_hours(_OF_A_RANK.sub(" ", written))))
+    return tuple(
+        q for q in _scan(counted) if q.value < NO_QUANTITY and not re.match(r" ?(?:%|pour ?cents?\b)", q.after)
+    )
 
 
 def _in_decimal_hours(text: str) -> str:

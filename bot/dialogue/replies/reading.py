@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,9 @@ class Value:
 
 @dataclass(frozen=True)
 class DontKnow:
-    """The person does not know, or would rather not say."""
+    """The person does not know, or would rather not say; not knowing is the same however it was said."""
+
+    said: str = field(default="je ne sais pas", compare=False)
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,15 @@ import re
 from bot.dialogue.replies.folding import plain
 
 # What people put before their answer.
-_OPENING = re.compile(r"^(?:(?:mais|ben|bah|beh|euh|heu|hum|hmm|ah|eh|oh|alors|bon|donc|et|bonjour|merci)\b ?)+(?=\w)")
+_OPENING = re.compile(
+    r"^(?:(?:mais|ro+h|rho+|ben|bah|beh|euh|heu|hum|hmm|ah|eh|oh|alors|bon|donc|et|bonjour|merci)\b ?)+(?=\w)"
+)
 # A sigh is no answer, and no question either.
 _FILLER = re.compile(
     r"^(?:(?:euh+|heu+|hu+m+|hm+|mh+|pf+|pff?[eiou]*|ben+|bah|hein|ah+|oh+|eh|rh+|grr+|tss+|ouh+|a+h*|o+h*|zut|mince)\b ?)+$"
 )
 _YES = re.compile(
-    r"^((ou+i+|ui|wi|vi|voui|ouais?|ouep|yes|yep|ok|okay|d ?acc|d accord|exact|exactement|tout a fait|bien sur|absolument|"
+    r"^(o$|(ou+i+|ui|wi|vi|voui|ouais?|ouep|yes|yep|ok|okay|d ?acc|d accord|exact|exactement|tout a fait|bien sur|absolument|"
     r"affirmatif|carrement|evidemment|bien entendu|certainement|parfaitement|effectivement|en effet|volontiers|"
     r"c est (bien )?(ca|exact|le cas|mon cas|vrai|correct)|je (le )?(crois|pense)( bien)? que oui|je (le )?confirme|"
     r"il me semble( que oui)?|plutot oui|pourquoi pas)\b|(si ?)+$|(voila|je (le )?(crois|pense)( bien)?)$|si (si|bien sur|je confirme)\b)"
@@ -33,14 +35,18 @@ _DONT_KNOW = re.compile(
     r"\bquestion suivante\b|^(je )?passer?$|^suivante?$|^(inconnu|je doute|peut etre|bof|sans opinion|j hesite)$|\boui et non\b|"
     r"\bne se prononce pas\b|\b(impossible|difficile) a dire\b|\bje (ne )?(peux|saurais) pas (le |vous )?dire\b|"
     r"\bai pas (cette |ces |les? |la |l |mes? |mon |ma )(papiers?|documents?|chiffres?|fiches?|bulletins?|information|info|reponse)\b|"
-    r"\bfaut que je (cherche|regarde|demande|verifie)\b"
+    r"\bfaut que je (cherche|regarde|demande|verifie)\b|\b(garde|garderai) (ca|cela|sa) pour moi\b|"
+    r"\bprefere (pas|ne pas) en parler\b|\b(ca|cela|sa) (ne )?(vous|te|vs) regarde pas\b|\b(trop|c est) (personnel|prive|intime)\b|"
+    r"\bveux pas en parler\b|\b(ai|retrouve|trouve) (pas|plus) (mes?|mon|ma|les?|la|ces|cette) (papiers?|documents?|fiches?|courriers?|"
+    r"lettres?|notification|dossier|bulletins?)\b"
 )
 _CORRECTION = re.compile(
-    r"\b(en fait|enfin non|finalement|je (me |m )(suis|etais) (tromp|gour)\w*|jme suis (tromp|gour)\w*|^me suis (tromp|gour)\w*|"
+    r"\b(en fait|enfin non|finalement|je (me |m )(suis|etais) (encore |bien |completement )?(tromp|gour)\w*|je me trompe|jme suis (tromp|gour)\w*|^me suis (tromp|gour)\w*|"
     r"je (corrige|rectifie)|je voulais (dire|ecrire|mettre)|(au|autant) temps pour moi|autant pour moi|oups|"
+    r"c (est|etait) plutot (?!oui\b|non\b|bien\b|mal\b)\w+|\bc est \w+( \w+)? (et )?(pas|non) \d+|"
     r"mal repondu|mauvaise reponse|j ai inverse|j ai dit une betise|"
     r"(changer?|modifier?|corriger?|rectifier?) (ma|mon|mes|la|une|cette) \w+|(veux|voudrais|peux|peut) (corriger|modifier|rectifier))\b|"
-    r"^(?:(?:non|ah|oh) )*(?:pardon|desolee?) (?!(?:mais|je ne|j ai pas|je sais|je comprends?|pour|du)\b)\w|^(correction|erratum|rectification)\b|"
+    r"^(?:(?:non|ah|oh) )*(?:pardon|desolee?) (?!(?:mais|je ne|j ai pas|je sais|je comprends?|pour (?!l |la |le |mon |ma |mes )|du)\b)\w|^(correction|erratum|rectification)\b|"
     r"^(desole )?(j ai fait |c est |c etait |il y a )?(une |faute |erreur )*erreur( de (ma part|frappe|saisie|date))?( (dans|sur) (ma|mes|la|le) \w+)?(?! (de|medicale|du|des)\b)( |$)|"
     r"^(non |enfin |c est |c etait )*plutot (?!oui\b|non\b|bien\b|mal\b)\w|\b(n est|n etait|c est|c etait) pas .+ mais \w"
 )
@@ -75,6 +81,11 @@ def is_filler(text: str) -> bool:
 def is_dont_know(text: str) -> bool:
     """ "Je ne sais pas", "jsp", "je préfère ne pas dire", "ça dépend"."""
     return re.fullmatch(r"\s*\?+\s*", text) is not None or bool(_DONT_KNOW.search(plain(text)))
+
+
+def without_dont_know(words: str) -> str:
+    """Folded words without what says that one does not know: of "aucune idée", nothing is left."""
+    return _DONT_KNOW.sub(" ", words)
 
 
 def is_correction(text: str) -> bool:

@@ -6,6 +6,7 @@ whose French message pydantic gives with the name of the field.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -51,7 +52,7 @@ else:
             yield _or_open(_yes_no)
 
     class YearlyPays:
-        """A sum for each civil year; a year whose sum is not known has None or "unknown"."""
+        """A sum for each civil year, also as JSON; a year whose sum is not known has None or "unknown"."""
 
         @classmethod
         def __get_validators__(cls) -> Readers:
@@ -99,9 +100,18 @@ def _yes_no(value: Any) -> str:
 
 
 def _yearly_pays(value: Any) -> dict[int, Any]:
-    if not isinstance(value, Mapping):
+    pays = _object(value) if isinstance(value, str) else value
+    if not isinstance(pays, Mapping):
         raise ValueError(f"une somme par année attendue, pas {value!r}")
-    return {_year(year): _or_open(parse_amounts)(pay) for year, pay in value.items()}
+    return {_year(year): _or_open(parse_amounts)(pay) for year, pay in pays.items()}
+
+
+def _object(text: str) -> Any:
+    """What a text in JSON holds; None when it is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _exact_day(value: Any) -> date:

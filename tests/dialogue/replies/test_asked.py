@@ -14,10 +14,15 @@ QUESTIONS = (
     "ai-je droit",
     "peut-on travailler", "peux-tu me dire le montant", "y a-t-il un délai", "je voudrais savoir le montant",
     "dites-moi combien", "il faut quoi comme papiers", "ça dure combien de temps", "et si je travaille", "oui ?",
+    "quand je serai payée", "quand est-ce que je touche", "quand faut-il envoyer le dossier",
+    "quand c'est que je touche", "quand la pension sera versée", "quand ma pension est versée",
+    "quand je devrais l'envoyer", "quand on aura la réponse", "quand commence la pension",
 )  # fmt: skip
 REPLIES = (
     "oui", "450 heures", "salarié", "mars 1975", "j'ai 54 ans", "en arrêt depuis deux ans", "ou pas", "ou alors 2023",
     "quand je suis tombée malade en mars", "quand j'ai commencé en 2010", "mon médecin dit que oui",
+    "quand il faisait encore chaud", "quand j'étais en poste", "quand ma mère est morte", "quand on m'a opéré",
+    "quand mon patron m'a licenciée", "quand mes enfants étaient petits", "quand ça a commencé",
     "je travaillais comme aide soignante", "estivale",
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.dialogue.questions import ChoiceText, questions
 from bot.dialogue.replies.choices import Answers, read_choice
+from bot.dialogue.replies.reading import DontKnow
 from tests.dialogue.replies.outcome import outcome
 
 
@@ -137,3 +138,11 @@ def test_part_time_is_not_the_contrary_of_full_time() -> None:
     ready = tuple((choice, choice.label, choice.label) for choice in hours)
     assert outcome(read_choice("pas à temps plein", ready, numbered=False)) == "!unreadable"
     assert outcome(read_choice("à temps plein", ready, numbered=False)) == "Oui, au moins autant"
+
+
+@pytest.mark.parametrize("text", ["Pas encore", "pas encore", "je ne l'ai pas envoyé"])
+def test_a_choice_that_is_not_known_keeps_its_label(text: str) -> None:
+    not_yet = ChoiceText(label="Pas encore", value="unknown", words=("pas envoye",))
+    reading = read_choice(text, ((not_yet, "Pas encore", "unknown"),), numbered=False)
+    assert isinstance(reading, DontKnow)
+    assert reading.said == "Pas encore"

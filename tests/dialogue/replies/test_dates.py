@@ -41,6 +41,13 @@ IN_DIGITS = {
 }
 IN_WORDS = {
     "mars 1975": "1975-03",
+    "juillet 2025 le 8": "2025-07-08",
+    "en juillet 2025, le 8": "2025-07-08",
+    "juillet le 8": "2026-07-08",
+    "mars 2024 le 1er": "2024-03-01",
+    "mars 2024 le 12 ou le 13": "2024-03",
+    "mars 2024 le 8 avril": "2024-03",
+    "mars 2024, 8 heures par jour": "2024-03",
     "3 avril 1975": "1975-04-03",
     "1er mars 2024": "2024-03-01",
     "le premier mars 2024": "2024-03-01",

@@ -15,6 +15,10 @@ from tests.dialogue.replies.outcome import outcome
         ("Guéret", "23096", "Guéret (23)"),
         ("gueret", "23096", "Guéret (23)"),
         ("j'habite à Aubusson dans la Creuse", "23008", "Aubusson (23)"),
+        ("ok alors Aubusson dans la Creuse", "23008", "Aubusson (23)"),
+        ("ok alors aubusson dans la creuse", "23008", "Aubusson (23)"),
+        ("en fait, c'est Aubusson dans la Creuse", "23008", "Aubusson (23)"),
+        ("Saint-Denis, celui de la Réunion", "97411", "Saint-Denis (974)"),
         ("à Toulouse", "31555", "Toulouse (31)"),
         ("Saint-Denis (93)", "93066", "Saint-Denis (93)"),
     ],
@@ -46,7 +50,13 @@ def test_homonyms_are_asked_and_each_one_can_be_picked(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("Bruxelles", "!abroad"), ("j'habite en Belgique", "!abroad"), ("zzzzz", "!unreadable"), ("", "!unreadable")],
+    [
+        ("Bruxelles", "!abroad"),
+        ("j'habite en Belgique", "!abroad"),
+        ("j'habite en Belgique a Bruxelles", "!abroad"),
+        ("zzzzz", "!unreadable"),
+        ("", "!unreadable"),
+    ],
 )
 def test_a_place_that_is_not_in_france_is_told_apart_from_an_unknown_one(text: str, reason: str) -> None:
     assert outcome(read_place(text)) == reason

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from bot.dialogue.goals import progress
 from bot.dialogue.guides import guides
-from bot.dialogue.questions import questions
-from bot.dialogue.replies.read import read
+from bot.dialogue.questions import ReplyKind, questions
+from bot.dialogue.replies.read import READERS, read
 from bot.dialogue.replies.reading import Value
 from bot.rules import Finding
 from tests.dialogue.replies.outcome import outcome
@@ -88,6 +89,10 @@ def test_a_yes_is_no_answer_while_its_threshold_is_not_known() -> None:
     question = questions()["gross_pay_last_12_civil_months"]
     assert outcome(read(question, "23 649,50 € ou plus", unknown_stop, ON)) == "23649.5/.."
     assert outcome(read(questions()["affiliation_date"], "oui", unknown_stop, ON)) == "!unreadable"
+
+
+def test_every_kind_of_value_has_its_reader() -> None:
+    assert {*READERS, "choice"} == set(get_args(ReplyKind))
 
 
 def test_what_was_typed_and_what_was_picked_are_told_apart() -> None:
