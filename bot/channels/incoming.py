@@ -50,9 +50,11 @@ def picked(text: str, choices: Sequence[Choice], *, by_number: bool = True) -> C
 
 def _part_of_one(said: str, choices: Sequence[Choice]) -> Choice | None:
     """The one reply whose label holds these words ("par mois"), or ends with this code ("le 93", "à la Réunion")."""
-    words = _POINTS_AT.sub("", folded(said))
+    words = folded(said)
     replies = [choice for choice in choices if not choice.payload.startswith("/")]
     towns = [choice for choice in replies if _DEPARTMENT.search(choice.label)]
+    if towns:  # elsewhere "non professionnelle" must stay what it is
+        words = _POINTS_AT.sub("", words)
     departments = departments_named(words) if towns else frozenset()
     if departments:
         found = [c for c in towns if (code := _DEPARTMENT.search(c.label)) and code[1] in departments]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answers.message import Choice
-from bot.channels.incoming import LONGEST_MESSAGE, clean
+from bot.channels.incoming import LONGEST_MESSAGE, clean, picked
 
 CHOICES = (Choice("Le montant", "/montant_maximum"), Choice("Les conditions", "/conditions_acces"))
 SUMS = (Choice("1 800 € par mois", "1 800 € par mois"), Choice("1 800 € en tout", "1 800 € en tout"))
@@ -81,3 +81,11 @@ def test_identifiers_are_masked_in_what_is_kept_and_what_is_shown() -> None:
 
 def test_control_characters_are_taken_away() -> None:
     assert "\x00" not in clean("bon\x00jour\x1b[31m").text
+
+
+@pytest.mark.parametrize("denied", ["non professionnelle", "non titulaire"])
+def test_what_is_denied_picks_no_choice_that_holds_the_word(denied: str) -> None:
+    choices = tuple(
+        Choice(label, label) for label in ("Oui, maladie professionnelle", "Fonctionnaire titulaire", "Non")
+    )
+    assert picked(denied, choices) is None
