@@ -218,13 +218,11 @@ def test_a_field_without_a_question_file_is_asked_with_its_meaning_and_values() 
         assert "ASI estimée pour le foyer : 122,17\u00a0€ par mois" in done.output
 
 
-def test_a_sum_that_contradicts_or_cannot_be_read_is_asked_again() -> None:
-    if "average_annual_pay" in questions():
-        pytest.skip("it has a question of its own")
-    done = ask("amount", given="1\nbeaucoup\n-5\n20 000,00 €\n2\n")
-    assert done.output.count("Répondez par un nombre") == 1
+def test_a_sum_that_cannot_be_read_is_asked_again() -> None:
+    done = ask("csg", given="beaucoup\n-5\n20 000,00 €\n1\nnon\n")
     assert "n'est jamais négative" in done.output
-    assert "Total brut : 833,33\u00a0€ par mois" in done.output
+    assert done.output.count("Répondez par un nombre") == 1
+    assert "CSG" in done.output.partition("Résultat")[2]
 
 
 def test_bounds_are_said_as_bounds() -> None:
