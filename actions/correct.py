@@ -15,12 +15,13 @@ from actions.memory import RESULT, conversation_of, last_topics, remembered, slo
 from actions.moment import FORM
 from actions.person import person_of
 from actions.speech import Events, answer, never_silent, say
-from bot.dialogue.afterwards import afterwards, has_result
+from bot.dialogue.afterwards import afterwards
 from bot.dialogue.answering import noted
 from bot.dialogue.corrections import corrected_fields
 from bot.dialogue.engine import correct, go_back, next_question
 from bot.dialogue.replies.commands import is_calendar
 from bot.dialogue.replies.words import is_correction
+from bot.dialogue.results import has_result
 from bot.dialogue.take_away import for_the_calendar
 from bot.dialogue.turn import Turn
 from bot.settings import today
@@ -78,7 +79,9 @@ class ActionCorrect(Action):
     @hears
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The corrected result; when the text does not say into what, the last question again."""
-        events = after_result(dispatcher, tracker) or late_correction(dispatcher, tracker)
+        events = after_result(dispatcher, tracker)
+        if events is None:
+            events = late_correction(dispatcher, tracker)
         if events is not None:
             return events
         before = conversation_of(tracker)

@@ -12,8 +12,8 @@ from actions.memory import FAILED, RESULT, conversation_of, remembered
 from actions.speech import Events, never_silent, say
 from bot.dialogue.guides import guides
 from bot.dialogue.opening import to_resume
-from bot.dialogue.results import result, stopped
-from bot.dialogue.take_away import has_result, with_choices_to_take_away
+from bot.dialogue.results import has_result, result, stopped
+from bot.dialogue.take_away import with_choices_to_take_away
 from bot.dialogue.turn import Conversation
 from bot.settings import now, today
 
@@ -40,7 +40,7 @@ class ActionGuideResult(Action):
 def say_result(dispatcher: CollectingDispatcher, state: Conversation) -> Events:
     """Say what the guide found, and offer to go back to the one it interrupted."""
     message = result(state, today(), now())
-    if has_result(state):
+    if has_result(state, today()):
         message = with_choices_to_take_away(message, state, today())
     say(dispatcher, message.with_choices((*to_resume(state), *message.choices)))
     return [remembered(RESULT)]

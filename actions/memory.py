@@ -11,6 +11,7 @@ from actions.heard import last_text
 from actions.moment import in_guide, tells_in_passing
 from bot.dialogue.corrections import with_heard, with_told
 from bot.dialogue.questions import questions
+from bot.dialogue.replies.reading import Value
 from bot.dialogue.told import facts_told
 from bot.dialogue.turn import Conversation
 from bot.settings import today
@@ -21,6 +22,8 @@ FAILED = "panne"
 RESULT = "resultat"
 # From this message in a row that was not understood on, people to turn to are named.
 TOO_MANY_FAILURES = 2
+# Where a tracker carries what its last message tells.
+_HEARD = "_heard"
 
 
 def conversation_of(tracker: Tracker) -> Conversation:
@@ -30,7 +33,16 @@ def conversation_of(tracker: Tracker) -> Conversation:
         return state
     # Beside a question that waits, what was answered before is not changed without a word.
     keep = with_told if in_guide(tracker) else with_heard
-    return keep(state, facts_told(last_text(tracker), today()))
+    return keep(state, _told(tracker))
+
+
+def _told(tracker: Tracker) -> dict[str, Value]:
+    """What the last message tells; read once a turn, and gone with the tracker of this turn."""
+    text, kept = last_text(tracker), vars(tracker)
+    if kept.get(_HEARD, ("",))[0] != text:
+        kept[_HEARD] = (text, facts_told(text, today()))
+    told: dict[str, Value] = kept[_HEARD][1]
+    return told
 
 
 def newly_told(tracker: Tracker) -> tuple[str, ...]:

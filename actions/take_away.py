@@ -11,9 +11,9 @@ from actions.guide_result import say_result
 from actions.heard import last_text
 from actions.memory import conversation_of
 from actions.speech import Events, answer, never_silent, say
-from bot.dialogue.opening import is_unfinished
 from bot.dialogue.replies.commands import is_result_again
-from bot.dialogue.take_away import for_the_calendar, has_result, to_print
+from bot.dialogue.results import has_result
+from bot.dialogue.take_away import for_the_calendar, to_print
 from bot.settings import now, today
 
 PRINT = "imprimer_resume"
@@ -30,7 +30,7 @@ class ActionTakeAway(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The file, or what must be done first."""
         state, on = conversation_of(tracker), today()
-        if not has_result(state) or is_unfinished(state, on):
+        if not has_result(state, on):
             say(dispatcher, answer("rien_a_emporter"))
             return []
         if is_result_again(last_text(tracker)):

@@ -5,21 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from bot.dialogue.corrections import told_late, undone
-from bot.dialogue.goals import PLACES, progress
+from bot.dialogue.goals import progress
 from bot.dialogue.guides import guides
 from bot.dialogue.replies.asked import looks_like_question
 from bot.dialogue.replies.commands import is_result_again, is_undo
 from bot.dialogue.replies.words import is_correction
+from bot.dialogue.results import has_result
 from bot.dialogue.turn import Conversation, Turn
 from bot.dialogue.what_if import supposes, what_if
-
-
-def has_result(conversation: Conversation, on: date) -> bool:
-    """Did a guide on a rule come to its end?"""
-    guide = guides().get(conversation.guide)
-    if guide is None or guide.goal == PLACES or not conversation.history:
-        return False
-    return not progress(guide, conversation.facts, on).missing
 
 
 def afterwards(conversation: Conversation, text: str, just_given: bool, on: date) -> Turn | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -66,8 +66,7 @@ def correct(conversation: Conversation, text: str, on: date) -> Turn | None:
             also = {other: value for other, value in facts_told(rest, on).items() if other not in (name, *twins(name))}
             done = with_heard(done, also)
             said = f"C'est corrigé. Je retiens, pour {questions()[name].head.label} : {done.said[name]}."
-            new = [other for other in also if done.facts[other] != conversation.facts.get(other)]
-            told = (Message("question", (paragraph(said),)), *(_noted(done, other) for other in new))
+            told = (Message("question", (paragraph(said),)), *_noted(conversation, done, set(also)))
             return Turn("corrected", done, told)
     return None
 
@@ -100,8 +99,7 @@ def told_ahead(conversation: Conversation, text: str, on: date) -> Turn | None:
         if isinstance(reading, Ambiguous):
             return unclear(replace(without_fact(told, name), asked=name), text, reading)
         told = with_fact(told, name, reading)
-    new = [name for name in told.facts if told.facts[name] != conversation.facts.get(name)]
-    return Turn("answered", told, tuple(_noted(told, name) for name in new)) if new else None
+    return _answered(conversation, told)
 
 
 def told_late(conversation: Conversation, text: str, on: date) -> Turn | None:
@@ -112,8 +110,12 @@ def told_late(conversation: Conversation, text: str, on: date) -> Turn | None:
             told = with_fact(told, name, reading)
     if told == conversation:
         told = _made_precise(conversation, text, on)
-    new = [name for name in told.facts if told.facts[name] != conversation.facts.get(name)]
-    return Turn("answered", told, tuple(_noted(told, name) for name in new)) if new else None
+    return _answered(conversation, told)
+
+
+def _answered(before: Conversation, after: Conversation) -> Turn | None:
+    new = _noted(before, after)
+    return Turn("answered", after, new) if new else None
 
 
 def _made_precise(conversation: Conversation, text: str, on: date) -> Conversation:
@@ -142,8 +144,7 @@ def told_besides(turn: Turn, answered: Question, text: str, on: date) -> Turn:
         if isinstance(reading, Value) and questions()[name].head.kind not in family(answered.head.kind):
             others.setdefault(name, reading)
     done = with_told(turn.conversation, others)
-    new = [name for name in done.facts if done.facts[name] != turn.conversation.facts.get(name)]
-    return replace(turn, conversation=done, messages=(*turn.messages, *(_noted(done, name) for name in new)))
+    return replace(turn, conversation=done, messages=(*turn.messages, *_noted(turn.conversation, done)))
 
 
 def _is_another(name: str, answered: Question) -> bool:
@@ -188,9 +189,14 @@ def _has_its_unit(question: Question, text: str) -> bool:
     return "date" not in question.head.kind and has_unit_of(question.head.kind, text)
 
 
-def _noted(conversation: Conversation, name: str) -> Message:
-    said = f"C'est noté, pour {questions()[name].head.label} : {conversation.said[name]}."
-    return Message("question", (paragraph(said),))
+def _noted(before: Conversation, after: Conversation, among: Collection[str] | None = None) -> tuple[Message, ...]:
+    """The facts that are new, said back; only those `among`, when given."""
+    new = [name for name in after.facts if after.facts[name] != before.facts.get(name)]
+    return tuple(
+        Message("question", (paragraph(f"C'est noté, pour {questions()[name].head.label} : {after.said[name]}."),))
+        for name in new
+        if among is None or name in among
+    )
 
 
 def unclear(conversation: Conversation, text: str, reading: Ambiguous) -> Turn:

@@ -158,8 +158,8 @@ def _asks_something_else(
     if guide_named(text) not in ("", conversation.guide) or to_resume_named(text, conversation):
         return True
     # It tells, whatever it resembles; and what is said again and again beside a question is meant for it.
-    tells = understood.waiting > MOST_BESIDE or bool(facts_told(text, on))
-    if not asks and understood.intent not in EXPLICIT and tells:
+    statement = not asks and understood.intent not in EXPLICIT
+    if statement and (understood.waiting > MOST_BESIDE or facts_told(text, on)):
         return False
     if isinstance(reading, DontKnow):  # "je ne sais pas quelles ressources déclarer"
         return (does_not_know_what(text) or (asks and length >= SHORTEST_STORY)) and not mentions(question, text)

@@ -15,12 +15,13 @@ from bot.answers.person import NAMES, Person
 class OutsideScheme(BaseModel):
     """What to do when an answer does not hold for a scheme: another answer `instead`, or the `lead` before it.
 
-    `also`: the topic to offer beside it.
+    `also`: the topic to offer beside it. `contacts`: who answers in that scheme.
     """
 
     lead: str
     instead: str = ""
     also: str = ""
+    contacts: tuple[str, ...] = ()
 
     class Config:
         frozen = True
@@ -68,6 +69,12 @@ def people_words() -> PeopleWords:
         ValueError: the file does not have the expected form.
     """
     return content_file("people.yaml", PeopleWords)
+
+
+def contacts_of_scheme(scheme: str) -> tuple[str, ...]:
+    """The ids of those who answer instead of the general scheme; none for a scheme without words of its own."""
+    words = people_words().outside_scheme.get(scheme)
+    return words.contacts if words else ()
 
 
 def said_back(person: Person, only: frozenset[str] = frozenset(NAMES)) -> str:

@@ -19,6 +19,14 @@ from bot.rules import Finding
 MOST_SUPPOSED = 2
 
 
+def has_result(conversation: Conversation, on: date) -> bool:
+    """Did a guide on a rule come to its end?"""
+    guide = guides().get(conversation.guide)
+    if guide is None or guide.goal == PLACES or not conversation.history:
+        return False
+    return not progress(guide, conversation.facts, on).missing
+
+
 def result(conversation: Conversation, on: date, moment: datetime) -> Message:
     """What the guide found.
 

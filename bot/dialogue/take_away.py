@@ -6,11 +6,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.answers.message import Attachment, Choice, Message, paragraph
-from bot.answers.pictures.days import said
-from bot.answers.take_away.calendar import calendar_file
+from bot.answers.pictures.days import Event, said
+from bot.answers.take_away.calendar import calendar_file, days_ahead
 from bot.answers.take_away.summary import Summary, summary_page
 from bot.dialogue.dated_events import events_of
-from bot.dialogue.goals import PLACES
 from bot.dialogue.guides import guides
 from bot.dialogue.results import finding_of_guide, result
 from bot.dialogue.turn import Conversation
@@ -23,15 +22,9 @@ ENTERED = "Voici vos dates pour votre agenda, avec des rappels. Je ne les garde 
 NO_DATES = "Je n'ai pas de date à venir pour votre agenda. Le résumé à imprimer, lui, est possible."
 
 
-def has_result(conversation: Conversation) -> bool:
-    """Is there a result to take away?"""
-    guide = guides().get(conversation.guide)
-    return bool(guide and guide.goal != PLACES and conversation.history)
-
-
 def with_choices_to_take_away(message: Message, conversation: Conversation, on: date) -> Message:
     """A result with the offers to print it and to enter its dates."""
-    offers = (PRINT, *((CALENDAR,) if _calendar(conversation, on) else ()))
+    offers = (PRINT, *((CALENDAR,) if days_ahead(_events(conversation, on), on) else ()))
     return replace(message, choices=(*message.choices, *offers))
 
 
@@ -42,7 +35,6 @@ def to_print(conversation: Conversation, on: date, moment: datetime) -> Message:
         KeyError: the guide does not exist, or leads to places.
     """
     guide = guides()[conversation.guide]
-    finding = finding_of_guide(guide, conversation, on)
     message = result(conversation, on, moment)
     page = summary_page(
         Summary(
@@ -50,7 +42,7 @@ def to_print(conversation: Conversation, on: date, moment: datetime) -> Message:
             made_on=on,
             facts=told_in_words(conversation),
             message=replace(message, closing=(), choices=()),
-            dates=tuple((event.label, said(event.day)) for event in events_of(guide, finding, conversation.facts)),
+            dates=tuple((event.label, said(event.day)) for event in _events(conversation, on)),
             picture=message.picture,
         )
     )
@@ -64,14 +56,13 @@ def for_the_calendar(conversation: Conversation, on: date) -> Message:
     Raises:
         KeyError: the guide does not exist, or leads to places.
     """
-    text = _calendar(conversation, on)
+    text = calendar_file(_events(conversation, on), on)
     if not text:
         return Message("answer", (paragraph(NO_DATES),), choices=(PRINT,))
     file = Attachment("Dates pour mon agenda", f"dates-{conversation.guide}.ics", "text/calendar", text)
     return Message("answer", (paragraph(ENTERED),), attachments=(file,))
 
 
-def _calendar(conversation: Conversation, on: date) -> str:
+def _events(conversation: Conversation, on: date) -> tuple[Event, ...]:
     guide = guides()[conversation.guide]
-    finding = finding_of_guide(guide, conversation, on)
-    return calendar_file(events_of(guide, finding, conversation.facts), on)
+    return tuple(events_of(guide, finding_of_guide(guide, conversation, on), conversation.facts))

@@ -16,6 +16,7 @@ from bot.answers.templates import fill
 from bot.dialogue.explained import shown_figure
 from bot.dialogue.field_words import label
 from bot.dialogue.guides import Guide, VerdictText
+from bot.dialogue.people import contacts_of_scheme
 from bot.dialogue.questions import questions
 from bot.dialogue.turn import PENDING, Conversation
 from bot.dialogue.verdict_names import names_of, person_of
@@ -23,11 +24,6 @@ from bot.rules import Condition, Finding, Truth
 from bot.rules.situation import FIELDS
 
 CPAM, MSA = "assurance_maladie", "msa"
-WHO_ANSWERS = {
-    "civil_servant": ("cnracl", "sre"),
-    "agri_self_employed": ("msa",),
-    "self_employed": ("assurance_maladie",),
-}
 CORRECTABLE = "Vos réponses (vous pouvez en corriger une, par exemple «\u00a0en fait…\u00a0») :"
 
 
@@ -199,7 +195,7 @@ def _sources(finding: Finding) -> tuple[Source, ...]:
 
 def _contacts(guide: Guide, finding: Finding, conversation: Conversation) -> tuple[Contact, ...]:
     if finding.redirect_to:  # not the caisse that this guide is about
-        return tuple(registry().contacts[name] for name in WHO_ANSWERS.get(finding.redirect_to, ()))
+        return tuple(registry().contacts[name] for name in contacts_of_scheme(finding.redirect_to))
     farming = conversation.facts.get("scheme") in FARMING
     ids = dict.fromkeys(MSA if farming and name == CPAM else name for name in guide.contacts)
     return tuple(registry().contacts[name] for name in ids)

@@ -10,6 +10,7 @@ from bot.answers.catalogue import catalogue
 from bot.answers.message import Message
 from bot.answers.person import NOBODY, VALUES, Person
 from bot.answers.plain_text import block_text, plain_text
+from bot.answers.registry import registry
 from bot.dialogue.answering import answers_to, noted, said_again
 from bot.dialogue.for_whom import adapts_to, answer_for, changes
 from bot.dialogue.people import people_words
@@ -75,6 +76,7 @@ def test_every_scheme_has_words_and_a_way_on() -> None:
     assert set(people_words().outside_scheme) == {scheme for scheme in VALUES["scheme"] if scheme}
     for words in people_words().outside_scheme.values():
         assert catalogue().is_topic(words.instead or words.also)
+        assert set(words.contacts) <= set(registry().contacts)
 
 
 def test_two_topics_with_one_answer_are_answered_once() -> None:

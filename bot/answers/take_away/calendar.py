@@ -24,8 +24,7 @@ def calendar_file(events: Iterable[Event], made_on: date) -> str:
 
     A day known only between two bounds is entered on the first one: being early harms nobody.
     """
-    known = dict.fromkeys(in_order(events))
-    entries = [_entry(day, event, made_on) for event in known if (day := surest(event.day)) and day >= made_on]
+    entries = [_entry(day, event, made_on) for day, event in days_ahead(events, made_on)]
     if not entries:
         return ""
     calendar = Calendar.new(
@@ -36,6 +35,12 @@ def calendar_file(events: Iterable[Event], made_on: date) -> str:
         subcomponents=entries,
     )
     return str(calendar.to_ical().decode("utf-8"))
+
+
+def days_ahead(events: Iterable[Event], made_on: date) -> list[tuple[date, Event]]:
+    """Each event still ahead with the day it is entered on, in order, none twice."""
+    known = dict.fromkeys(in_order(events))
+    return [(day, event) for event in known if (day := surest(event.day)) and day >= made_on]
 
 
 def _entry(day: date, event: Event, made_on: date) -> Entry:

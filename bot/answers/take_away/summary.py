@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.answers import french
-from bot.answers.message import Block, Contact, Message
+from bot.answers.message import Message
 from bot.answers.pictures.picture import Picture
 from bot.answers.plain_text import RESERVATIONS
 
@@ -31,14 +31,7 @@ class Summary:
     facts: tuple[tuple[str, str], ...]
     message: Message
     dates: tuple[tuple[str, str], ...] = ()
-    contacts: tuple[Contact, ...] = ()
     picture: Picture | None = None
-    to_prepare: tuple[Block, ...] = ()
-
-    @property
-    def bodies(self) -> tuple[Contact, ...]:
-        """Whom to turn to: those given, then those of the message."""
-        return tuple(dict.fromkeys((*self.contacts, *self.message.contacts)))
 
 
 def summary_page(summary: Summary) -> str:

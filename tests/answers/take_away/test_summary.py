@@ -41,9 +41,7 @@ SUMMARY = Summary(
     (("Votre régime", "Salarié du privé"),),
     MESSAGE,
     (("Dernier jour pour demander", "5 mars 2027"),),
-    (FUND,),
     cumul_curve(CURVE, None, CURVE[1]),
-    (Block("list", ((Span("Votre pièce d'identité"),),)),),
 )
 _VOID = {"meta", "link", "img", "br", "hr", "input"}
 _LOADED = {"src", "srcset", "action", "formaction", "data", "poster", "background", "style", "xlink:href"}
@@ -99,7 +97,7 @@ def test_the_page_is_whole_and_in_french() -> None:
 def test_headings_come_in_order_without_a_gap() -> None:
     assert PAGE.of("h1") == ["Mon récapitulatif"]
     assert PAGE.of("h2") == [
-        "Ce que j'ai indiqué", "Résultat", "Votre salaire et votre pension, par mois", "Dates", "À préparer",
+        "Ce que j'ai indiqué", "Résultat", "Votre salaire et votre pension, par mois", "Dates",
         "Sources", "Contacts", "Mes notes",
     ]  # fmt: skip
     levels = [int(tag[1]) for tag, _ in PAGE.elements if re.fullmatch("h[1-6]", tag)]
@@ -144,7 +142,6 @@ def test_it_says_that_it_decides_nothing_and_can_be_shown() -> None:
         "Minimum : 338,31 €, depuis le 1er avril 2026 (à vérifier auprès de votre caisse)",
         "France services de Guéret 1 rue 23000 Guéret Téléphone : 05 55 00 00 00 Appelez avant de vous déplacer.",
         "Dernier jour pour demander 5 mars 2027",
-        "Votre pièce d'identité",
         "CSS, article L341-1, 1er janvier 2016 : https://www.legifrance.gouv.fr/a?b=1&c=2 (lu le 21 novembre 2026)",
         "Assurance maladie : 36 46 (service gratuit), depuis l'étranger +33 1 84 90 36 46 , https://www.ameli.fr",
     ],
@@ -182,12 +179,10 @@ def test_words_are_never_anything_else_than_words() -> None:
     message = Message(
         "verdict", blocks, title=HOSTILE, figures=(ShownFigure(HOSTILE, HOSTILE, MADE_ON, HOSTILE, HOSTILE),),
         sources=(Source(HOSTILE, HOSTILE, None, MADE_ON),),
+        contacts=(Contact(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),),
         places=(PlaceCard(HOSTILE, (HOSTILE,), HOSTILE, HOSTILE, (HOSTILE,), HOSTILE, HOSTILE),),
     )  # fmt: skip
-    contact = Contact(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)
-    page = Page(
-        summary_page(Summary(HOSTILE, MADE_ON, ((HOSTILE, HOSTILE),), message, ((HOSTILE, HOSTILE),), (contact,)))
-    )
+    page = Page(summary_page(Summary(HOSTILE, MADE_ON, ((HOSTILE, HOSTILE),), message, ((HOSTILE, HOSTILE),))))
     assert not {tag for tag, _ in page.elements} & {"script", "img", "a"}
     assert page.text.count("{{ 7 * 7 }}") >= 20
 
