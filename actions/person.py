@@ -9,8 +9,8 @@ from rasa_sdk import Tracker
 from actions.heard import SAY_AGAIN, last_text
 from bot.answers.person import Person
 from bot.dialogue.replies.about import about_a_relative, heard_in, named_in
-from bot.directory.departments import fund_of
-from bot.directory.gazetteer import place_of_insee
+from bot.directory.communes.departments import fund_of
+from bot.directory.communes.gazetteer import place_of_insee
 from bot.rules.situation import UNKNOWN
 
 # After these events what was said before is forgotten.

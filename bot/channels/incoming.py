@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.answers.message import Choice
 from bot.dialogue.replies.choices import rank_of
 from bot.dialogue.replies.folding import plain as folded
-from bot.directory.gazetteer import departments_named
+from bot.directory.communes.gazetteer import departments_named
 from bot.privacy.redaction import redact
 
 LONGEST_MESSAGE = 2000

@@ -11,7 +11,7 @@ from bot.answers.plain_text import plain_text
 from bot.cli.errors import BadInput
 from bot.directory.errors import DirectoryError
 from bot.directory.places import find_place
-from bot.directory.store import CACHED_NAME
+from bot.directory.sites.store import CACHED_NAME
 from bot.settings import data_dir, now, sites_file, today
 
 FIRST_TIMEOUT = 5.0
@@ -27,7 +27,7 @@ def directory() -> None:
 @click.option("--timeout", default=30.0, show_default=True, type=click.FloatRange(1, 600), help="Secondes par essai.")
 def update(timeout: float) -> None:
     """Télécharge la liste officielle (data.gouv.fr) ; l'ancienne reste en place si cela échoue."""
-    from bot.directory.update import update as download
+    from bot.directory.official.update import update as download
 
     report = download(data_dir(), timeout=timeout, today=today())
     dated = f" du {french.day(report.date)}" if report.date else ""
@@ -42,7 +42,7 @@ def nearest(place: tuple[str, ...], sites: Path | None) -> None:
     import os
 
     from bot.dialogue.nearby import places_message
-    from bot.directory.store import load_sites
+    from bot.directory.sites.store import load_sites
 
     if sites is not None:
         os.environ["ASSISTANT_SITES_FILE"] = str(sites)
@@ -66,7 +66,7 @@ def first_update(folder: Path) -> str:
         return (
             "Liste des espaces France services : extrait intégré (« assistant directory update » : la liste entière)."
         )
-    from bot.directory.update import update as download
+    from bot.directory.official.update import update as download
 
     folder.mkdir(parents=True, exist_ok=True)
     (folder / TRIED).touch()

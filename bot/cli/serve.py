@@ -44,7 +44,7 @@ def serve(host: str, port: int) -> None:
 
 def _warm_up() -> None:
     """Load now what the first questions would otherwise wait for, and give back what loading no longer needs."""
-    from bot.directory.gazetteer import gazetteer
+    from bot.directory.communes.gazetteer import gazetteer
     from bot.nlu.embedding import load_embedding
     from bot.nlu.spacy_french import french
 

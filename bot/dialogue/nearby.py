@@ -9,19 +9,19 @@ from bot.answers.french import at, of
 from bot.answers.message import Block, Choice, Message, PlaceCard, Span, paragraph
 from bot.answers.registry import registry
 from bot.answers.templates import hard_spaces
+from bot.directory.communes.gazetteer import gazetteer
+from bot.directory.communes.place import Place
 from bot.directory.errors import DirectoryError
-from bot.directory.gazetteer import gazetteer
-from bot.directory.hours import open_status, weekly_hours_in_words
-from bot.directory.nearest import (
+from bot.directory.sites.hours import open_status, weekly_hours_in_words
+from bot.directory.sites.nearest import (
     distance_in_words,
     known_in_commune,
     known_in_department,
     nearest,
     nearest_fixed,
 )
-from bot.directory.place import Place
-from bot.directory.site import Site, SiteList
-from bot.directory.store import load_sites
+from bot.directory.sites.site import Site, SiteList
+from bot.directory.sites.store import load_sites
 from bot.settings import data_dir, sites_file
 
 TOPIC = "france_services"

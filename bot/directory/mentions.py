@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.directory.abroad import lives_abroad
-from bot.directory.gazetteer import gazetteer
-from bot.directory.place import ABROAD, PlaceKind, PlaceMatch, resolved
-from bot.directory.place_codes import by_code, names_commune_of_code
-from bot.directory.place_finder import Finder
-from bot.directory.place_mentions import misspelt_in, named_in
-from bot.directory.place_reading import Reading, read
-from bot.directory.place_words import AMOUNTS, DWELLING, PLACE_NOUNS, STRONG_CUES, WEAK_CUES
+from bot.directory.communes.gazetteer import gazetteer
+from bot.directory.communes.place import ABROAD, PlaceKind, PlaceMatch, resolved
+from bot.directory.typed.abroad import lives_abroad
+from bot.directory.typed.codes import by_code, names_commune_of_code
+from bot.directory.typed.finder import Finder
+from bot.directory.typed.reading import Reading, read
+from bot.directory.typed.sentences import misspelt_in, named_in
+from bot.directory.typed.vocabulary import AMOUNTS, DWELLING, PLACE_NOUNS, STRONG_CUES, WEAK_CUES
 
 _LONGEST_SENTENCE = 1_000  # characters
 _SPACED = re.compile(r"\d{2}[ .\u00a0\u202f]\d{3}")

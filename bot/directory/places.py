@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.directory.abroad import is_abroad
-from bot.directory.gazetteer import Gazetteer, departments_named, gazetteer
-from bot.directory.mentions import mentions_place
-from bot.directory.place import (
+from bot.directory.communes.gazetteer import Gazetteer, departments_named, gazetteer
+from bot.directory.communes.place import (
     ABROAD,
     UNKNOWN,
     Place,
@@ -15,10 +13,12 @@ from bot.directory.place import (
     PlaceMatch,
     resolved,
 )
-from bot.directory.place_codes import by_code, by_short_code
-from bot.directory.place_finder import Finder
-from bot.directory.place_mentions import misspelt_in, named_in
-from bot.directory.place_reading import Reading, read
+from bot.directory.mentions import mentions_place
+from bot.directory.typed.abroad import is_abroad
+from bot.directory.typed.codes import by_code, by_short_code
+from bot.directory.typed.finder import Finder
+from bot.directory.typed.reading import Reading, read
+from bot.directory.typed.sentences import misspelt_in, named_in
 
 __all__ = ["Place", "PlaceKind", "PlaceMatch", "find_place", "mentions_place"]
 

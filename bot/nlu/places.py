@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.directory.place import PlaceKind, PlaceMatch
+from bot.directory.communes.place import PlaceKind, PlaceMatch
 from bot.directory.places import find_place, mentions_place
 from bot.nlu.spacy_french import place_names
 

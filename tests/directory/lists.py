@@ -39,7 +39,7 @@ def table(*rows: dict[str, str], separator: str = ",", header: list[str] | None 
 
 def many(count: int) -> str:
     """A list of `count` sites, spread over the country's communes."""
-    from bot.directory.gazetteer import gazetteer
+    from bot.directory.communes.gazetteer import gazetteer
 
     known = gazetteer()
     rows = []

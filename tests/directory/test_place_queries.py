@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from bot.directory.nearest import nearest, nearest_fixed
 from bot.directory.places import PlaceKind, PlaceMatch, find_place
-from bot.directory.sites import read_sites
+from bot.directory.sites.nearest import nearest, nearest_fixed
+from bot.directory.sites.reader import read_sites
 
 ENOUGH = 0.97  # share of the resolved places whose nearest site agrees; coordinates differ a little
 

@@ -145,7 +145,7 @@ def test_what_is_known_from_before_chooses_among_homonyms() -> None:
 
 
 def test_every_label_is_understood_again() -> None:
-    from bot.directory.gazetteer import gazetteer
+    from bot.directory.communes.gazetteer import gazetteer
 
     known = gazetteer()
     for number in range(0, len(known.rows), 40):

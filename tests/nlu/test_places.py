@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.directory.place import PlaceKind
+from bot.directory.communes.place import PlaceKind
 from bot.directory.places import find_place, mentions_place
 from bot.nlu.places import place_in
 

@@ -7,8 +7,8 @@ import re
 from bot.dialogue.people import people_words
 from bot.dialogue.phrases import whole
 from bot.dialogue.replies.folding import plain
-from bot.directory.departments import fund_of
-from bot.directory.gazetteer import departments_named
+from bot.directory.communes.departments import fund_of
+from bot.directory.communes.gazetteer import departments_named
 from bot.directory.places import mentions_place
 
 _BEFORE_AREA = {"a", "au", "de", "du", "des", "d", "en", "dans", "sur", "le", "la", "les", "l"}

@@ -6,7 +6,7 @@ from datetime import date, datetime, timezone
 
 import pytest
 
-from bot.directory.hours import (
+from bot.directory.sites.hours import (
     Interval,
     OpeningHours,
     is_holiday,

@@ -14,10 +14,10 @@ from time import monotonic
 
 import httpx
 
-from bot.directory.catalogue import Addresses, Candidate, candidates
 from bot.directory.errors import DirectoryError
-from bot.directory.sites import LICENCE, OFFICIAL_SOURCE, read_sites
-from bot.directory.store import CACHED_NAME
+from bot.directory.official.catalogue import Addresses, Candidate, candidates
+from bot.directory.sites.reader import LICENCE, OFFICIAL_SOURCE, read_sites
+from bot.directory.sites.store import CACHED_NAME
 
 FEWEST_SITES = 1_000
 LARGEST_FILE = 50_000_000  # bytes

@@ -127,5 +127,5 @@ def ordinary_words() -> frozenset[str]:
 
 
 def _read(name: str) -> frozenset[str]:
-    path = Path(__file__).parent / "data" / name
+    path = Path(__file__).parent.parent / "data" / name
     return frozenset(path.read_text(encoding="utf-8").split())

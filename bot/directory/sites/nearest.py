@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.directory.communes.place import Place
 from bot.directory.geometry import distance_km
-from bot.directory.place import Place
-from bot.directory.site import Site, SiteList
+from bot.directory.sites.site import Site, SiteList
 
 # Paris, Lyon and Marseille: INSEE code of the city, prefix of its arrondissements.
 _SPLIT_CITIES = {"75056": "751", "69123": "6938", "13055": "132"}

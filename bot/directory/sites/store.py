@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from bot.directory.site import SiteList
-from bot.directory.sites import read_sites
+from bot.directory.sites.reader import read_sites
+from bot.directory.sites.site import SiteList
 
 VARIABLE = "ASSISTANT_SITES_FILE"
 CACHED_NAME = "france_services.csv"
-EMBEDDED = Path(__file__).parent / "data" / "known_sites.csv"
+EMBEDDED = Path(__file__).parent.parent / "data" / "known_sites.csv"
 
 
 def load_sites(

@@ -9,7 +9,7 @@ from enum import IntEnum
 from pathlib import Path
 from sys import intern
 
-_DATA = Path(__file__).parent / "data"
+_DATA = Path(__file__).parent.parent / "data"
 
 # Rows stay as read: 35,000 tuples cost far less than as many objects.
 Row = tuple[str, ...]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.directory.errors import DirectoryError
-from bot.directory.store import EMBEDDED, chosen_file, load_sites
+from bot.directory.sites.store import EMBEDDED, chosen_file, load_sites
 from tests.directory.lists import AUBUSSON, GUERET, table
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.directory.hours import OpeningHours
+from bot.directory.sites.hours import OpeningHours
 
 
 @dataclass(frozen=True, slots=True)

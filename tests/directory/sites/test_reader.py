@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.directory.errors import DirectoryError
-from bot.directory.hours import weekly_hours_in_words
-from bot.directory.site import Site
-from bot.directory.sites import read_sites
+from bot.directory.sites.hours import weekly_hours_in_words
+from bot.directory.sites.reader import read_sites
+from bot.directory.sites.site import Site
 from tests.directory.lists import AUBUSSON, BUS, GUERET, HEADER, table
 
 

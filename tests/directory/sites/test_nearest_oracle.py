@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.directory.gazetteer import place_of_insee
-from bot.directory.nearest import nearest, nearest_fixed
-from bot.directory.sites import read_sites
+from bot.directory.communes.gazetteer import place_of_insee
+from bot.directory.sites.nearest import nearest, nearest_fixed
+from bot.directory.sites.reader import read_sites
 
 ENOUGH = 0.97
 

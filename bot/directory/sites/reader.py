@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from bot.directory import site_fields as fields
-from bot.directory.duplicates import without_duplicates
 from bot.directory.errors import DirectoryError
-from bot.directory.hours import DAYS, opening_hours
-from bot.directory.site import Site, SiteList
+from bot.directory.sites import fields
+from bot.directory.sites.duplicates import without_duplicates
+from bot.directory.sites.hours import DAYS, opening_hours
+from bot.directory.sites.site import Site, SiteList
 from bot.directory.text import plain
 
 OFFICIAL_SOURCE = "ANCT – Liste des structures France services (data.gouv.fr)"

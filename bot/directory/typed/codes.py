@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.directory.gazetteer import Rows
-from bot.directory.place import UNKNOWN, PlaceKind, PlaceMatch, ambiguous, resolved
-from bot.directory.place_finder import LONGEST_GUESS, Finder
-from bot.directory.place_names import cut_short, decide_misspelt
-from bot.directory.place_spans import cores, covering_span, exact_spans
+from bot.directory.communes.gazetteer import Rows
+from bot.directory.communes.place import UNKNOWN, PlaceKind, PlaceMatch, ambiguous, resolved
+from bot.directory.typed.finder import LONGEST_GUESS, Finder
+from bot.directory.typed.names import cut_short, decide_misspelt
+from bot.directory.typed.spans import cores, covering_span, exact_spans
 
 _CODE_WORDS = frozenset({"code", "postal", "postale", "cp"})
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.directory.gazetteer import Gazetteer, Rows
-from bot.directory.place_names import exactly_named, wears
-from bot.directory.place_reading import Area, Reading
-from bot.directory.place_words import CONTRACTIONS, DETERMINERS, FILLERS, common_words, words
+from bot.directory.communes.gazetteer import Gazetteer, Rows
 from bot.directory.text import ARTICLES, without_article
+from bot.directory.typed.names import exactly_named, wears
+from bot.directory.typed.reading import Area, Reading
+from bot.directory.typed.vocabulary import CONTRACTIONS, DETERMINERS, FILLERS, common_words, words
 
 LONGEST_NAME = 9  # words
 # Fillers that also begin or end names ("Bourg-en-Bresse"): kept as long as possible.

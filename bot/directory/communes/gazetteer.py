@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property, lru_cache
 
-from bot.directory.departments import area_index
-from bot.directory.gazetteer_data import Cell, Row, cedex_codes, communes, former_names
-from bot.directory.place import Place
+from bot.directory.communes.departments import area_index
+from bot.directory.communes.place import Place
+from bot.directory.communes.tables import Cell, Row, cedex_codes, communes, former_names
 from bot.directory.text import loose, name_key, name_words, sound, squashed, without_article
 
 Rows = tuple[int, ...]

@@ -6,7 +6,7 @@ from time import perf_counter
 
 import pytest
 
-from bot.directory.gazetteer import (
+from bot.directory.communes.gazetteer import (
     departments_named,
     gazetteer,
     place_of_insee,

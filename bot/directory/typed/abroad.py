@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.directory.gazetteer import Gazetteer
-from bot.directory.place_reading import Reading
-from bot.directory.place_spans import covering_span, exact_spans
-from bot.directory.place_words import DWELLING, FILLERS, FOREIGN_CITIES, FOREIGN_COUNTRIES
+from bot.directory.communes.gazetteer import Gazetteer
+from bot.directory.typed.reading import Reading
+from bot.directory.typed.spans import covering_span, exact_spans
+from bot.directory.typed.vocabulary import DWELLING, FILLERS, FOREIGN_CITIES, FOREIGN_COUNTRIES
 
 _KNOWN_TOWN = 2_000  # inhabitants: below, the foreign homonym is likelier
 # "Je vis", but neither "si je vis" nor "quand on vit".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.directory.gazetteer import Gazetteer
+from bot.directory.communes.gazetteer import Gazetteer
 from bot.directory.text import Token, plain, tokens
 
 _FIVE = re.compile(r"(?<![\w.,])(?:[Ff][- ]?)?(\d{2})[ .\u00a0\u202f]?(\d{3})(?![\w]|[.,]\d)")

@@ -9,8 +9,8 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.directory.gazetteer import Gazetteer, Rows
-from bot.directory.place import UNKNOWN, PlaceMatch, ambiguous, resolved
+from bot.directory.communes.gazetteer import Gazetteer, Rows
+from bot.directory.communes.place import UNKNOWN, PlaceMatch, ambiguous, resolved
 from bot.directory.text import ARTICLES, LINKS, loose, sound, squashed, without_article
 
 _EDITS: Any = OSA.distance  # its stub is not the one that `extract` asks for

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.directory.gazetteer import place_of_insee, places_of_postal_code
+from bot.directory.communes.gazetteer import place_of_insee, places_of_postal_code
+from bot.directory.communes.place import Place
 from bot.directory.geometry import distance_km
-from bot.directory.nearest import (
+from bot.directory.sites.nearest import (
     distance_in_words,
     known_in_commune,
     known_in_department,
     nearest,
     nearest_fixed,
 )
-from bot.directory.place import Place
-from bot.directory.site import Site, SiteList
-from bot.directory.sites import read_sites
+from bot.directory.sites.reader import read_sites
+from bot.directory.sites.site import Site, SiteList
 from tests.directory.lists import AUBUSSON, BUS, GUERET, table
 
 PARIS = Site("p", "Essai", "Paris", "75118", "75", latitude=48.89, longitude=2.34)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.directory.gazetteer import gazetteer, place_of_insee, places_of_postal_code
+from bot.directory.communes.gazetteer import gazetteer, place_of_insee, places_of_postal_code
+from bot.directory.communes.place import Place
 from bot.directory.geometry import distance_km
-from bot.directory.place import Place
 from bot.directory.text import name_key, plain
 
 _SPACES = re.compile(r"[^\S\n]+")

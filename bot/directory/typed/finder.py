@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.directory.gazetteer import Gazetteer, Rows
-from bot.directory.place import UNKNOWN, Place, PlaceKind, PlaceMatch, ambiguous
-from bot.directory.place_names import (
+from bot.directory.communes.gazetteer import Gazetteer, Rows
+from bot.directory.communes.place import UNKNOWN, Place, PlaceKind, PlaceMatch, ambiguous
+from bot.directory.text import loose, without_article
+from bot.directory.typed.names import (
     abbreviated,
     cut_short,
     decide,
@@ -14,9 +15,9 @@ from bot.directory.place_names import (
     decide_short,
     nearly_named,
 )
-from bot.directory.place_reading import Reading
-from bot.directory.place_spans import Span, cores, covering_span, exact_spans, only_areas, outermost
-from bot.directory.place_words import (
+from bot.directory.typed.reading import Reading
+from bot.directory.typed.spans import Span, cores, covering_span, exact_spans, only_areas, outermost
+from bot.directory.typed.vocabulary import (
     DETERMINERS,
     FILLERS,
     HUMAN_TITLES,
@@ -24,7 +25,6 @@ from bot.directory.place_words import (
     common_words,
     ordinary_words,
 )
-from bot.directory.text import loose, without_article
 
 LONGEST_GUESS = 6  # words: a longer text is a sentence, not a misspelt name
 

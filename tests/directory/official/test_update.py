@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.directory.catalogue import Addresses
 from bot.directory.errors import DirectoryError
-from bot.directory.store import load_sites
-from bot.directory.update import update
+from bot.directory.official.catalogue import Addresses
+from bot.directory.official.update import update
+from bot.directory.sites.store import load_sites
 from tests.directory.lists import GUERET, many, table
 
 TODAY = date(2026, 11, 21)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from bot.directory.geometry import distance_km
-from bot.directory.site import Site
+from bot.directory.sites.site import Site
 from bot.directory.text import name_key
 
 _SAME_SPOT_KM = 0.1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bot.directory.gazetteer import Gazetteer
-from bot.directory.place import PlaceKind, PlaceMatch
-from bot.directory.place_names import cut_short, decide, decide_misspelt, decide_short, wears
-from bot.directory.place_reading import Reading
-from bot.directory.place_spans import LONGEST_NAME, Span, area_of, article_before, exact_spans, outermost
-from bot.directory.place_words import (
+from bot.directory.communes.gazetteer import Gazetteer
+from bot.directory.communes.place import PlaceKind, PlaceMatch
+from bot.directory.text import ARTICLES, without_article
+from bot.directory.typed.names import cut_short, decide, decide_misspelt, decide_short, wears
+from bot.directory.typed.reading import Reading
+from bot.directory.typed.spans import LONGEST_NAME, Span, area_of, article_before, exact_spans, outermost
+from bot.directory.typed.vocabulary import (
     DETERMINERS,
     DWELLING,
     FILLERS,
@@ -21,7 +22,6 @@ from bot.directory.place_words import (
     common_words,
     ordinary_words,
 )
-from bot.directory.text import ARTICLES, without_article
 
 _CUE_ORDER = ("dwelling", "strong", "weak", "")
 _BIG = 5_000  # inhabitants: a capitalised name alone is convincing from there

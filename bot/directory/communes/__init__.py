@@ -1,0 +1,1 @@
+"""The communes of France: codes, names, departments."""

@@ -1,0 +1,1 @@
+"""From typed words to a place: codes, names, areas, slips, foreign places."""
