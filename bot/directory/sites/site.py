@@ -14,7 +14,8 @@ class Site:
 
     department: number. latitude, longitude: decimal degrees (WGS 84), None when not known at all.
     precise_location: false when the point is only the centre of the commune. itinerant: the
-    address is only the depot, the stops are in `comment`. by_appointment: None when not said.
+    address is only the depot, the stops are in `comment`. by_appointment, accessible (to people in a
+    wheelchair): None when not said.
     checked, source_url, source_date: for the embedded excerpt, where the fact comes from.
     """
 
@@ -32,6 +33,7 @@ class Site:
     email: str = ""
     hours: OpeningHours = field(default_factory=OpeningHours)
     by_appointment: bool | None = None
+    accessible: bool | None = None
     itinerant: bool = False
     comment: str = ""
     checked: str = ""
@@ -51,9 +53,9 @@ class Site:
         return f"{self.postal_code} {self.commune}".strip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class SiteList:
-    """Sites with what must be said of them.
+    """Sites with what must be said of them; each list is only equal to itself, so that indexes may be kept of it.
 
     date: of the list itself, None when not known. partial: an excerpt, from which nobody may
     conclude which site is the nearest.
