@@ -31,6 +31,8 @@ from scripts import gazetteer_sources as sources  # noqa: E402
 
 # Neither package locates these two; the figures are those of their main towns, to the minute.
 HAND_MADE = {"97701": (17.8962, -62.8498), "97801": (18.0686, -63.0826)}
+# Communes that the packages put more than 5 km from their town hall (a few: less, on a border), to a hundred metres.
+CORRECTIONS = Path(__file__).with_name("gazetteer_corrections.csv")
 
 Point = sources.Point
 Record = dict[str, Any]
@@ -59,6 +61,8 @@ def build(cog: Path, postal_folder: Path, out: Path) -> None:
     postal = sources.read_postal(postal_folder, known)
     seats = {r["code"]: str(r["nom"]) for r in records if r.get("chefLieu") == r["code"]}
     located = {r["code"]: at for r in places if (at := locate(r, seats.get(r["code"]), postal))}
+    with CORRECTIONS.open(encoding="utf-8", newline="") as file:
+        located |= {row["insee"]: (float(row["lat"]), float(row["lon"])) for row in csv.DictReader(file)}
     places = sorted((r for r in places if r["code"] in located), key=lambda r: str(r["code"]))
     former = list(former_rows(records, places))
     filed = {(name_key(row[1]), row[3][:2]) for row in former}

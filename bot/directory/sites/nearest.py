@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.directory.communes.place import Place
 from bot.directory.geometry import distance_km
 from bot.directory.sites.site import Site, SiteList
+from bot.directory.sphere import Sphere
 
 # Paris, Lyon and Marseille: INSEE code of the city, prefix of its arrondissements.
 _SPLIT_CITIES = {"75056": "751", "69123": "6938", "13055": "132"}
@@ -30,20 +32,38 @@ def nearest(places: Sequence[Place], site_list: SiteList, n: int = 3) -> tuple[N
     An itinerant site is measured to its depot: say so. The list must not be partial to be told as
     "the nearest": see `known_in_commune`.
     """
-    if not places:
-        return ()
-    reference = places[0]
-    found = [
-        NearbySite(site, distance_km(reference.point, site.point), _within(site, places))
-        for site in site_list.sites
-        if site.point is not None and _territory(site.department) == _territory(reference.department)
-    ]
-    return tuple(sorted(found, key=lambda near: (near.distance_km, near.site.id))[:n])
+    return _around(places, _filed(site_list, False), n)
 
 
 def nearest_fixed(places: Sequence[Place], site_list: SiteList, n: int = 3) -> tuple[NearbySite, ...]:
     """As `nearest`, among the counters to which one can walk in."""
-    return tuple(near for near in nearest(places, site_list, len(site_list.sites)) if not near.site.itinerant)[:n]
+    return _around(places, _filed(site_list, True), n)
+
+
+# The sites of each land, and where they are.
+_Filed = dict[str, tuple[list[Site], Sphere]]
+
+
+@lru_cache(maxsize=4)
+def _filed(site_list: SiteList, only_fixed: bool) -> _Filed:
+    lands: dict[str, list[Site]] = {}
+    for site in site_list.sites:
+        if site.point is not None and not (only_fixed and site.itinerant):
+            lands.setdefault(_land(site.department), []).append(site)
+    return {land: (sites, Sphere([site.point for site in sites if site.point])) for land, sites in lands.items()}
+
+
+def _around(places: Sequence[Place], filed: _Filed, n: int) -> tuple[NearbySite, ...]:
+    if not places or _land(places[0].department) not in filed:
+        return ()
+    centre = places[0].point
+    sites, sphere = filed[_land(places[0].department)]
+    found = [
+        NearbySite(site, distance_km(centre, site.point), _within(site, places))
+        for site in (sites[at] for at in sphere.nearest(centre, n))
+        if site.point is not None
+    ]
+    return tuple(sorted(found, key=lambda near: (near.distance_km, near.site.id))[:n])
 
 
 def known_in_commune(places: Sequence[Place], site_list: SiteList) -> tuple[Site, ...]:
@@ -77,7 +97,7 @@ def _part_of(part: str, city: str) -> bool:
     return prefix is not None and part.startswith(prefix) and part != city
 
 
-def _territory(department: str) -> str:
+def _land(department: str) -> str:
     """The land that a department shares with others without a sea between."""
     if department in _CORSICA:
         return "Corse"

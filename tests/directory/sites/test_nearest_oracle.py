@@ -11,7 +11,7 @@ from bot.directory.communes.gazetteer import place_of_insee
 from bot.directory.sites.nearest import nearest, nearest_fixed
 from bot.directory.sites.reader import read_sites
 
-ENOUGH = 0.97
+ENOUGH = 1.0
 
 
 def test_the_nearest_site_of_random_communes(sites_file: Path) -> None:
