@@ -5,7 +5,7 @@ PORT ?= 5005
 export RASA_TELEMETRY_ENABLED := false
 export OMP_NUM_THREADS := 1
 
-.PHONY: help environment serve chat train test quick check eval figures lock clean
+.PHONY: help environment serve chat train test quick check eval bench figures lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ check: environment ## Format, lint, types, layers, content
 
 eval: environment ## Measure understanding: cross-validation, thresholds, the whole assistant
 	@$(BIN)/assistant train && $(BIN)/python -m scripts.evaluate
+
+bench: environment ## Time the directory of places
+	@$(BIN)/python -W ignore -m scripts.bench_directory
 
 figures: environment ## Compare our figures with openfisca-france
 	@$(BIN)/python -m scripts.compare_openfisca

@@ -49,7 +49,7 @@ def _again(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Ev
     events = slot_events(tracker, turn.conversation)
     if next_question(turn.conversation, today()):
         return [*events, FollowupAction(FORM)]
-    return [*events, *say_result(dispatcher, turn.conversation)]
+    return [*events, *say_result(dispatcher, tracker, turn.conversation)]
 
 
 def late_correction(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:

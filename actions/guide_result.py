@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.heard import topics_before
 from actions.memory import FAILED, RESULT, conversation_of, remembered
 from actions.speech import Events, never_silent, say
 from bot.dialogue.guides import guides
@@ -34,12 +35,12 @@ class ActionGuideResult(Action):
         if tracker.slots.get("guide_stopped"):
             say(dispatcher, stopped(state).with_choices(to_resume(state)))
             return [SlotSet("guide_stopped", None), remembered(guides()[state.guide].topic)]
-        return say_result(dispatcher, state)
+        return say_result(dispatcher, tracker, state)
 
 
-def say_result(dispatcher: CollectingDispatcher, state: Conversation) -> Events:
+def say_result(dispatcher: CollectingDispatcher, tracker: Tracker, state: Conversation) -> Events:
     """Say what the guide found, and offer to go back to the one it interrupted."""
-    message = result(state, today(), now())
+    message = result(state, today(), now(), topics_before(tracker))
     if has_result(state, today()):
         message = with_choices_to_take_away(message, state, today())
     say(dispatcher, message.with_choices((*to_resume(state), *message.choices)))

@@ -9,7 +9,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.heard import last_text
 from actions.moment import in_guide, tells_in_passing
-from bot.dialogue.corrections import with_heard, with_told
+from bot.dialogue.keeping import with_heard, with_told
 from bot.dialogue.questions import questions
 from bot.dialogue.replies.reading import Value
 from bot.dialogue.told import facts_told

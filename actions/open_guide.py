@@ -13,7 +13,7 @@ from actions.guide_result import say_result
 from actions.heard import last_text, topics_asked
 from actions.memory import conversation_of, remembered, slot_events
 from actions.moment import FORM, in_guide
-from actions.person import person_of
+from actions.person import departments_told, person_of
 from actions.speech import Events, answer, never_silent, say
 from bot.answers.message import Message
 from bot.dialogue.engine import next_question
@@ -68,7 +68,7 @@ def open_guide(dispatcher: CollectingDispatcher, tracker: Tracker, guide: str) -
     if in_guide(tracker) and guides()[guide].goal == PLACES:
         return _near_home_meanwhile(dispatcher, tracker, before, state)
     if next_question(state, today()) is None:
-        events = [*slot_events(tracker, state), *say_result(dispatcher, state)]
+        events = [*slot_events(tracker, state), *say_result(dispatcher, tracker, state)]
         return [*events, SlotSet("requested_slot", None)] if in_guide(tracker) else events
     coming_back = guide in before.paused
     first = which or (resumption(state) if coming_back else introduction(state)) or answer(topic).with_choices(())
@@ -82,7 +82,7 @@ def open_guide(dispatcher: CollectingDispatcher, tracker: Tracker, guide: str) -
 
 def _with_place_named(tracker: Tracker, state: Conversation) -> tuple[Conversation, Message | None]:
     words = next(tracker.get_latest_entity_values("place"), None)
-    return with_place(state, words, today()) if words else (state, None)
+    return with_place(replace(state, near=departments_told(tracker)), words, today()) if words else (state, None)
 
 
 def _near_home_meanwhile(
@@ -90,7 +90,7 @@ def _near_home_meanwhile(
 ) -> Events:
     """Help near home is told, and the guide under way goes on with its question."""
     if next_question(state, today()) is None:
-        say_result(dispatcher, state)
+        say_result(dispatcher, tracker, state)
     else:
         say(dispatcher, answer(HELP_NEAR_HOME))
     return slot_events(tracker, before)

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from rasa_sdk import Tracker
 
-from actions.heard import SAY_AGAIN, last_text
+from actions.heard import FORGET, SAY_AGAIN, last_text
 from bot.answers.person import Person
 from bot.dialogue.replies.about import about_a_relative, heard_in, named_in
 from bot.directory.communes.departments import fund_of
 from bot.directory.communes.gazetteer import place_of_insee
+from bot.directory.mentions import departments_in
 from bot.rules.situation import UNKNOWN
-
-# After these events what was said before is forgotten.
-_FORGET = {"reset_slots", "restart", "session_started"}
 
 
 def person_of(tracker: Tracker) -> Person:
@@ -32,7 +30,7 @@ def person_of(tracker: Tracker) -> Person:
 def _last_question(tracker: Tracker) -> str:
     """The last words that were not "plus simple" or "répète", which are about the question before them."""
     for event in reversed(tracker.events):
-        if event["event"] in _FORGET:
+        if event["event"] in FORGET:
             break
         intent = ((event.get("parse_data") or {}).get("intent") or {}).get("name")
         if event["event"] == "user" and intent not in SAY_AGAIN:
@@ -46,10 +44,16 @@ def _of_the_guides(tracker: Tracker) -> Person:
     return Person(scheme=scheme if scheme != UNKNOWN else None, fund=fund_of(commune.department) if commune else None)
 
 
+def departments_told(tracker: Tracker) -> frozenset[str]:
+    """The departments that the last message to name some names, the one being answered left out."""
+    before = list(_messages(tracker))[1:]
+    return next((found for text in before if (found := departments_in(text))), frozenset())
+
+
 def _messages(tracker: Tracker) -> Iterator[str]:
     """What the person typed, the last first, since the last time everything was forgotten."""
     for event in reversed(tracker.events):
-        if event["event"] in _FORGET:
+        if event["event"] in FORGET:
             return
         text = event.get("text") or ""
         if event["event"] == "user" and not text.startswith("/"):

@@ -45,6 +45,6 @@ def resumed(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     if state.paused:
         return open_guide(dispatcher, tracker, state.paused[-1])
     if state.guide and state.history:
-        return say_result(dispatcher, state)
+        return say_result(dispatcher, tracker, state)
     say(dispatcher, answer("rien_a_reprendre"))
     return []

@@ -34,7 +34,7 @@ class ActionTakeAway(Action):
             say(dispatcher, answer("rien_a_emporter"))
             return []
         if is_result_again(last_text(tracker)):
-            return say_result(dispatcher, state)
+            return say_result(dispatcher, tracker, state)
         intent = (tracker.latest_message.get("intent") or {}).get("name")
         say(dispatcher, to_print(state, on, now()) if intent == PRINT else for_the_calendar(state, on))
         return []

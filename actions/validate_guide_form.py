@@ -13,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.heard import last_text, understood
 from actions.memory import FAILED, conversation_of, slot_events
 from actions.moment import after_silence, is_reply, messages_waiting
+from actions.person import departments_told
 from actions.speech import Events, never_silent, say
 from bot.dialogue.engine import after_turn, ask, take_turn
 from bot.dialogue.turn import Turn, together
@@ -35,6 +36,8 @@ class ValidateGuideForm(Action):
         before, on = conversation_of(tracker), today()
         if is_reply(tracker):
             heard = replace(understood(tracker), late=after_silence(tracker), waiting=messages_waiting(tracker))
+            if before.asked == "place":
+                before = replace(before, near=departments_told(tracker))
             turn = take_turn(before, last_text(tracker), heard, on)
         else:
             turn = Turn("explained", before)

@@ -43,6 +43,11 @@ def sites_file() -> Path | None:
     return Path(text) if text else None
 
 
+def directory_refresh() -> bool:
+    """ASSISTANT_DIRECTORY_REFRESH=0 keeps a server from refreshing the France services list by itself."""
+    return os.environ.get("ASSISTANT_DIRECTORY_REFRESH", "").strip() != "0"
+
+
 def allowed_origins() -> frozenset[str]:
     """Other web origins allowed to talk to the website channel (ASSISTANT_ALLOWED_ORIGINS, separated by spaces)."""
     return frozenset(os.environ.get("ASSISTANT_ALLOWED_ORIGINS", "").split())

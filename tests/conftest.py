@@ -82,7 +82,8 @@ def server(trained_model: None, tmp_path_factory: pytest.TempPathFactory) -> Ite
     """The address of a real assistant, served by the command that people use."""
     port = free_port()
     log = tmp_path_factory.mktemp("server") / "log.txt"
-    environment = {**os.environ, "ASSISTANT_SITES_FILE": str(SITES), "ASSISTANT_TODAY": TODAY}
+    ours = {"ASSISTANT_SITES_FILE": str(SITES), "ASSISTANT_TODAY": TODAY, "ASSISTANT_DIRECTORY_REFRESH": "0"}
+    environment = {**os.environ, **ours}
     with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "bot.cli", "serve", "--port", str(port)],

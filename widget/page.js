@@ -1,4 +1,5 @@
 // The demo page: one conversation with the assistant. The token lives in this tab only, and is gone with it.
+import { positionButton } from "./position.js";
 import { assistantItem, personItem, spoken } from "./render.js";
 
 const API = "api/v1/conversations";
@@ -41,6 +42,7 @@ const show = (messages, announce = true) => {
     if (message.number <= shown) continue;
     shown = message.number;
     const item = message.from === "person" ? personItem(message.text) : assistantItem(message, pick);
+    if (message.expects === "place") item.append(positionButton(attempt, showFound));
     conversation.append(item);
     first ??= item;
     if (message.from !== "person") said.push(spoken(message));
@@ -48,6 +50,14 @@ const show = (messages, announce = true) => {
   if (announce && said.length) find("announcer").textContent = said.join(" ");
   // What was just said is read from its beginning, however long it is.
   if (announce) first?.scrollIntoView({ block: "start" });
+};
+
+// What was found around a position stays in the page: the conversation on the server never hears of it.
+const showFound = (message) => {
+  const item = assistantItem(message, pick);
+  conversation.append(item);
+  find("announcer").textContent = spoken(message);
+  item.scrollIntoView({ block: "start" });
 };
 
 const attempt = async (work) => {

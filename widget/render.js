@@ -48,6 +48,7 @@ const place = (card) => {
   if (card.telephone) parts.push(make("p", {}, document.createTextNode("Téléphone : "), link(card.telephone, `tel:${card.telephone.replaceAll(" ", "")}`)));
   if (card.hours?.length) parts.push(make("ul", {}, ...card.hours.map((text) => make("li", { textContent: text }))));
   if (card.note) parts.push(make("p", { className: "small", textContent: card.note }));
+  if (card.route) parts.push(make("p", {}, link("Itinéraire sur OpenStreetMap (autre site)", card.route)));
   return make("div", { className: "place" }, ...parts);
 };
 

@@ -59,7 +59,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class PlaceCard:
-    """A place to go to, already in words."""
+    """A place to go to, already in words; `route` is the address of a page that shows the way."""
 
     name: str
     address: tuple[str, ...]
@@ -68,6 +68,7 @@ class PlaceCard:
     hours: tuple[str, ...] = ()
     status: str = ""
     note: str = ""
+    route: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,8 @@ class Attachment:
 class Message:
     """Everything one turn says about one thing; `closing` comes after the place cards.
 
-    `expects`: what a question wants typed, when it is a "number": a bare one is then a value, not the rank of a choice.
+    `expects`: what a question wants typed; for a "number" a bare one is a value, not the rank of a choice, and for a
+    "place" a channel may offer the position instead.
     """
 
     kind: Kind
@@ -101,7 +103,7 @@ class Message:
     closing: tuple[Block, ...] = ()
     picture: Picture | None = None
     attachments: tuple[Attachment, ...] = ()
-    expects: Literal["", "number"] = ""
+    expects: Literal["", "number", "place"] = ""
     result: dict[str, Any] | None = None
 
     def with_choices(self, choices: tuple[Choice, ...]) -> Message:

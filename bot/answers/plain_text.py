@@ -50,7 +50,7 @@ def contact_text(contact: Contact) -> str:
 def place_text(place: PlaceCard) -> str:
     """A place, one piece a line."""
     lines = [place.name, *place.address, place.distance, place.telephone and f"Téléphone : {place.telephone}"]
-    lines += [place.status, *place.hours, place.note]
+    lines += [place.status, *place.hours, place.note, place.route and f"Itinéraire : {place.route}"]
     return "\n".join(line for line in lines if line)
 
 

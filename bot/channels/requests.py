@@ -67,11 +67,11 @@ def token_of(request: Request) -> str:
     return token
 
 
-def body_of(request: Request) -> dict[str, Any]:
+def json_of(request: Request) -> dict[str, Any]:
     """The JSON body.
 
     Raises:
-        Refusal: too long, or not a JSON object with a text or a choice.
+        Refusal: too long, or not a JSON object.
     """
     if len(request.body) > LONGEST_BODY:
         raise Refusal(413, "too_long", "Votre message est trop long. Écrivez-le en plus court.")
@@ -79,6 +79,18 @@ def body_of(request: Request) -> dict[str, Any]:
         body = request.json
     except Exception as error:
         raise Refusal(400, "not_json", "Le message reçu n'est pas lisible.") from error
-    if not isinstance(body, dict) or not {"text", "choice"} & body.keys():
+    if not isinstance(body, dict):
+        raise Refusal(400, "not_json", "Le message reçu n'est pas lisible.")
+    return body
+
+
+def body_of(request: Request) -> dict[str, Any]:
+    """The JSON body of a message of a conversation.
+
+    Raises:
+        Refusal: too long, or not a JSON object with a text or a choice.
+    """
+    body = json_of(request)
+    if not {"text", "choice"} & body.keys():
         raise Refusal(400, "no_text", "Le message reçu est vide.")
     return body

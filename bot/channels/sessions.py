@@ -13,16 +13,12 @@ from typing import Any
 
 from bot.answers.message import Choice
 from bot.channels.conversation import Exchange
+from bot.channels.limits import PerAddress, count_within
 
 FORGET_AFTER_SECONDS = 2 * 60 * 60
 MOST_SESSIONS = 20_000
 MESSAGES_PER_MINUTE = 30
 NEW_PER_MINUTE = 60
-MINUTE = 60
-
-
-class TooMany(Exception):
-    """A limit was reached."""
 
 
 @dataclass
@@ -70,7 +66,7 @@ class Sessions:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._by_hash: OrderedDict[str, Session] = OrderedDict()
-        self._created: dict[str, deque[float]] = {}
+        self._begun = PerAddress(NEW_PER_MINUTE, clock)
 
     def create(self, address: str = "") -> tuple[str, Session]:
         """A new conversation and its token.
@@ -79,10 +75,7 @@ class Sessions:
             TooMany: too many conversations were begun from this address in the last minute.
         """
         self.forget_old()
-        now = self._clock()
-        # Addresses are only remembered for the minute that the limit needs.
-        self._created = {key: times for key, times in self._created.items() if now - times[-1] <= MINUTE}
-        _within_limit(self._created.setdefault(address, deque()), NEW_PER_MINUTE, now)
+        self._begun.count(address)
         token = secrets.token_urlsafe(32)
         key = _hash(token)
         session = Session(sender_id=f"web-{key[:32]}", last_seen=self._clock())
@@ -106,7 +99,7 @@ class Sessions:
         Raises:
             TooMany: too many messages in the last minute.
         """
-        _within_limit(session.recent, MESSAGES_PER_MINUTE, self._clock())
+        count_within(session.recent, MESSAGES_PER_MINUTE, self._clock())
 
     def delete(self, token: str) -> Session | None:
         """Forget one conversation now."""
@@ -121,11 +114,3 @@ class Sessions:
 
 def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _within_limit(times: deque[float], most: int, now: float) -> None:
-    while times and now - times[0] > MINUTE:
-        times.popleft()
-    if len(times) >= most:
-        raise TooMany
-    times.append(now)

@@ -20,11 +20,13 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, file, json
 
 from bot.channels.conversation import content_message, turn
+from bot.channels.limits import TooMany
+from bot.channels.nearby import add_nearby
 from bot.channels.requests import Refusal, body_of, check_origin, origin_headers, refused, token_of
-from bot.channels.sessions import Session, Sessions, TooMany
+from bot.channels.sessions import Session, Sessions
 from bot.settings import ROOT
 
-PAGES = {"": "index.html", **{name: name for name in ("page.js", "render.js", "page.css")}}
+PAGES = {"": "index.html", **{name: name for name in ("page.js", "render.js", "position.js", "page.css")}}
 SAFE_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -113,6 +115,7 @@ class WebsiteChannel(InputChannel):
                 self._erase(request, session)
             return HTTPResponse(status=204, headers=origin_headers(request))
 
+        add_nearby(routes)
         return routes
 
     def _session(self, request: Request) -> Session:

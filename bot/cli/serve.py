@@ -23,7 +23,6 @@ def serve(host: str, port: int) -> None:
     if not up_to_date(models_dir()):
         click.echo("Entraînement du modèle : une à deux minutes, une seule fois…")
         train_model(models_dir())
-    _update_directory_once()
     click.echo("Démarrage de l'assistant…")
     from bot.cli.runtime import start
 
@@ -31,13 +30,20 @@ def serve(host: str, port: int) -> None:
     _warm_up()
     from bot.adapters.server import application
     from bot.channels.website import WebsiteChannel
+    from bot.cli.directory_refresh import DirectoryRefresh
 
     app = application(agent, WebsiteChannel())
     address = f"http://{host}:{port}/"
+    refresh = DirectoryRefresh(data_dir())
 
     @app.after_server_start  # type: ignore[misc]
     async def _say(*_: object) -> None:
         click.echo(f"L'assistant est prêt. Page de démonstration : {address} (Ctrl-C pour arrêter)")
+        refresh.start()
+
+    @app.before_server_stop  # type: ignore[misc]
+    async def _stop_refreshing(*_: object) -> None:
+        refresh.stop()
 
     app.run(host=host, port=port, access_log=False)
 
@@ -68,10 +74,3 @@ def _check_port(host: str, port: int) -> None:
             if error.errno == errno.EADDRINUSE:
                 raise BadInput(f"Le port {port} est déjà pris : choisissez-en un autre avec --port.") from error
             raise BadInput(f"Impossible d'écouter sur {host}, port {port} : voyez --host et --port.") from error
-
-
-def _update_directory_once() -> None:
-    """Try the official list once, shortly; without it the embedded excerpt serves."""
-    from bot.cli.directory import first_update
-
-    click.echo(first_update(data_dir()))

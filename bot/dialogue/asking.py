@@ -54,7 +54,7 @@ def ask(question: Question, finding: Finding | None, on: date, form: Form = "usu
         "question",
         parts,
         choices=tuple(Choice(label, label) for label in labels),
-        expects="number" if question.head.kind in NUMBERS else "",
+        expects="number" if question.head.kind in NUMBERS else "place" if question.head.kind == "place" else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from bot.dialogue.asking import figures_of
 from bot.dialogue.derived import twins
 from bot.dialogue.goals import progress
 from bot.dialogue.guides import guides
+from bot.dialogue.keeping import with_fact, with_heard, with_told, without_fact
 from bot.dialogue.questions import NUMBERS, Question, questions
 from bot.dialogue.replies import words
 from bot.dialogue.replies.folding import plain
@@ -24,31 +25,6 @@ from bot.dialogue.turn import PENDING, Conversation, Turn
 from bot.rules import UNKNOWN, Finding
 
 SHORTEST_WITH_MORE = 4  # words: shorter replies say one thing
-
-
-def with_fact(conversation: Conversation, name: str, reading: Value | DontKnow) -> Conversation:
-    """The conversation with one field told, last in the order of answers."""
-    value = reading.value if isinstance(reading, Value) else UNKNOWN
-    forgotten = without_fact(conversation, name)
-    for twin in twins(name):
-        forgotten = without_fact(forgotten, twin)
-    return replace(
-        forgotten,
-        facts={**forgotten.facts, name: value},
-        said={**forgotten.said, name: reading.said},
-        history=(*forgotten.history, name),
-        misreadings=0,
-    )
-
-
-def without_fact(conversation: Conversation, name: str) -> Conversation:
-    """The conversation as if a field had never been told, and nothing were waiting to be made clear."""
-    return replace(
-        conversation,
-        facts={key: value for key, value in conversation.facts.items() if key != name},
-        said={key: value for key, value in conversation.said.items() if key not in {name, PENDING}},
-        history=tuple(field for field in conversation.history if field != name),
-    )
 
 
 def correct(conversation: Conversation, text: str, on: date) -> Turn | None:
@@ -149,23 +125,6 @@ def told_besides(turn: Turn, answered: Question, text: str, on: date) -> Turn:
 
 def _is_another(name: str, answered: Question) -> bool:
     return name != answered.field and name not in twins(answered.field)
-
-
-def with_told(conversation: Conversation, told: Mapping[str, Value]) -> Conversation:
-    """The conversation with facts heard in passing; what a question was answered with is left as it is."""
-    for name, value in told.items():
-        known = {conversation.facts.get(same) for same in (name, *twins(name))} - {None, UNKNOWN}
-        if not known:
-            conversation = with_fact(conversation, name, value)
-    return conversation
-
-
-def with_heard(conversation: Conversation, told: Mapping[str, Value]) -> Conversation:
-    """The conversation with facts told outside any question: what is said last holds."""
-    for name, value in told.items():
-        if conversation.facts.get(name) != value.value:
-            conversation = with_fact(conversation, name, value)
-    return conversation
 
 
 def _told_of_others(conversation: Conversation, text: str, on: date) -> Iterator[tuple[str, Value | Ambiguous]]:

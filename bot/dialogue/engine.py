@@ -9,22 +9,15 @@ from bot.answers.message import Message, paragraph
 from bot.dialogue.asking import ask as ask_message
 from bot.dialogue.asking import explain_error
 from bot.dialogue.controls import control
-from bot.dialogue.corrections import (
-    correct,
-    finding_of,
-    go_back,
-    mentions,
-    told_ahead,
-    told_besides,
-    unclear,
-    with_fact,
-)
+from bot.dialogue.corrections import correct, finding_of, go_back, mentions, told_ahead, told_besides, unclear
 from bot.dialogue.goals import progress, situation_from
 from bot.dialogue.guides import guide_named, guide_of_intent, guides
+from bot.dialogue.keeping import with_fact
 from bot.dialogue.opening import said_back, to_resume_named
 from bot.dialogue.questions import Question, questions
 from bot.dialogue.replies import commands, words
 from bot.dialogue.replies.asked import does_not_know_what, looks_like_question
+from bot.dialogue.replies.places import told_by_area
 from bot.dialogue.replies.read import read
 from bot.dialogue.replies.reading import Ambiguous, DontKnow, Reading, Refused, Value
 from bot.dialogue.replies.units import has_unit_of
@@ -134,7 +127,7 @@ def _leaves_at_once(text: str, understood: Understood) -> bool:
 
 def _read(conversation: Conversation, question: Question, text: str, finding: Finding | None, on: date) -> Reading:
     """The reply, by itself or after what was not clear: "1 800", then "par mois"."""
-    reading = read(question, text, finding, on)
+    reading = told_by_area(read(question, text, finding, on), conversation.near)
     pending = conversation.said.get(PENDING)
     if pending and not isinstance(reading, Value):
         together = read(question, f"{pending} {text}", finding, on)

@@ -1,37 +1,49 @@
-"""France services near somebody, as a message: cards, what is sure of them, and where the official list is."""
+"""France services near somebody, as a message: cards, what an agent can do, other doors, where the official list is."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from bot.answers import french
 from bot.answers.french import at, of
-from bot.answers.message import Block, Choice, Message, PlaceCard, Span, paragraph
+from bot.answers.message import Block, Choice, Contact, Message, PlaceCard, paragraph
+from bot.answers.person import NOBODY, Person
 from bot.answers.registry import registry
 from bot.answers.templates import hard_spaces
+from bot.dialogue.asking import explain_error
+from bot.dialogue.counter import at_home_in, at_the_counter, contacts_of, other_doors
+from bot.dialogue.place_cards import card, card_nearby
+from bot.dialogue.questions import questions
+from bot.dialogue.replies.places import read_place
+from bot.dialogue.replies.reading import Ambiguous, Refused, Value
+from bot.directory.communes.around import place_around
 from bot.directory.communes.gazetteer import gazetteer
 from bot.directory.communes.place import Place
 from bot.directory.errors import DirectoryError
-from bot.directory.sites.hours import open_status, weekly_hours_in_words
-from bot.directory.sites.nearest import (
-    distance_in_words,
-    known_in_commune,
-    known_in_department,
-    nearest,
-    nearest_fixed,
-)
-from bot.directory.sites.site import Site, SiteList
+from bot.directory.sites.nearest import known_in_commune, known_in_department, nearest, nearest_fixed
+from bot.directory.sites.site import SiteList
 from bot.directory.sites.store import load_sites
 from bot.settings import data_dir, sites_file
 
 TOPIC = "france_services"
 MOST_CARDS, MOST_COMMUNES = 3, 4
-BUS = "Service itinérant : l'adresse est celle du dépôt. Appelez pour connaître les passages près de chez vous."
-FINDER = "Téléphones et horaires à jour : {url}. Vous pouvez aussi appeler l'Assurance maladie au {phone}."
+OLD = timedelta(days=90)
+DECIMALS = 2  # of degrees of a position: about a kilometre
+FINDER = "Téléphones et horaires à jour : {url}."
+CALL_FIRST = "Appelez avant de vous déplacer."
+MAY_HAVE_CHANGED = f"Depuis, un lieu a pu fermer ou changer d'horaires. {CALL_FIRST}"
+ANOTHER = Choice("Une autre commune", '/ouvrir_un_guide{"guide": "nearest_france_services"}')
 
 
-# What is said first, the cards, and what is said of the list.
-Told = tuple[tuple[Block, ...], tuple[PlaceCard, ...], tuple[Block, ...]]
+@dataclass(frozen=True)
+class _Told:
+    """What is said first, the cards, and what is said of the list."""
+
+    first: tuple[Block, ...]
+    cards: tuple[PlaceCard, ...] = ()
+    note: str = ""
 
 
 def places_of(codes: str) -> tuple[Place, ...]:
@@ -40,88 +52,113 @@ def places_of(codes: str) -> tuple[Place, ...]:
     return tuple(known.place(known.by_insee[code]) for code in codes.split("|") if code in known.by_insee)
 
 
-def places_message(codes: str, moment: datetime) -> Message:
-    """The three nearest sites, or what a partial list allows to say; the official finder in any case."""
-    places = places_of(codes)
+def places_message(codes: str, moment: datetime, about: Iterable[str] = (), person: Person = NOBODY) -> Message:
+    """The three nearest sites, or what a partial list allows to say; the official finder in any case.
+
+    Args:
+        codes: as for `places_of`, the reference first.
+        moment: with a time zone.
+        about: the topics spoken of before, the last one first.
+    """
+    return message_around(places_of(codes), moment, about, person)
+
+
+def message_around(
+    places: tuple[Place, ...], moment: datetime, about: Iterable[str] = (), person: Person = NOBODY
+) -> Message:
+    """As `places_message`, around the first of these places."""
+    told, on = _told(places, moment), moment.date()
+    closing = at_the_counter(about, person, on)
+    contacts: tuple[Contact, ...] = ()
+    if places:
+        person = at_home_in(places[0], person)
+        closing = (*closing, *other_doors(places[0], person, on))
+        contacts = contacts_of(person)
+    return Message(
+        "places",
+        told.first,
+        topic=TOPIC,
+        title="France services près de chez vous",
+        places=told.cards,
+        closing=(*closing, paragraph(hard_spaces(f"{told.note} {_finder()}".strip()))),
+        contacts=contacts,
+        sources=(registry().sources["france_services"],),
+        choices=(ANOTHER,),
+        result={"sites": [card.name for card in told.cards]},
+    )
+
+
+def found_for(text: str, moment: datetime) -> tuple[str, Message]:
+    """What words say of a place ("resolved", "ambiguous", "unknown" or "abroad"), and the message that it calls for."""
+    reading = read_place(text)
+    question = questions()["place"]
+    if isinstance(reading, Value):
+        return "resolved", places_message(reading.value, moment)
+    if isinstance(reading, Ambiguous):
+        choices = tuple(Choice(label, label) for label in reading.labels)
+        return "ambiguous", Message("question", (paragraph(hard_spaces(reading.question)),), choices=choices)
+    reason = reading.reason if isinstance(reading, Refused) else "unreadable"
+    kind = "abroad" if reason == "abroad" else "unknown"
+    return kind, explain_error(question, reason, None, moment.date(), again=False)
+
+
+def found_around(latitude: float, longitude: float, moment: datetime) -> tuple[str, Message]:
+    """As `found_for`, around a position in decimal degrees, which is rounded to about a kilometre and kept nowhere."""
+    place = place_around(round(latitude, DECIMALS), round(longitude, DECIMALS))
+    if place is None:
+        return "abroad", explain_error(questions()["place"], "abroad", None, moment.date(), again=False)
+    return "resolved", message_around((place,), moment)
+
+
+def _told(places: tuple[Place, ...], moment: datetime) -> _Told:
+    if not places:
+        return _said("Je n'ai pas retrouvé votre commune.")
     try:
         sites = load_sites(sites_file(), data_dir())
     except DirectoryError:
-        sites = None
-    blocks, cards, note = _told(places, sites, moment)
-    return Message(
-        "places",
-        blocks,
-        topic=TOPIC,
-        title="France services près de chez vous",
-        places=cards,
-        closing=(*note, _finder()),
-        sources=(registry().sources["france_services"],),
-        choices=(Choice("Une autre commune", '/ouvrir_un_guide{"guide": "nearest_france_services"}'),),
-        result={"sites": [card.name for card in cards]},
-    )
-
-
-def _told(places: tuple[Place, ...], sites: SiteList | None, moment: datetime) -> Told:
-    if sites is None or not places:
-        return _without_list(places), (), ()
+        return _said(f"J'ai bien compris : {places[0].label}. Mais je n'ai pas la liste des espaces France services.")
     return _partial(places, sites, moment) if sites.partial else _whole(places, sites, moment)
 
 
-def _whole(places: tuple[Place, ...], sites: SiteList, moment: datetime) -> Told:
+def _whole(places: tuple[Place, ...], sites: SiteList, moment: datetime) -> _Told:
     found = nearest_fixed(places, sites, MOST_CARDS)
-    cards = [card(n.site, moment, distance_in_words(n.distance_km, n.in_commune)) for n in found]
+    cards = [card_nearby(near, moment, sites.date) for near in found]
     closest = nearest(places, sites, 1)
     # A bus may be nearer than any counter: say so, after the counters one can walk into.
     if closest and closest[0].site.itinerant:
-        cards.append(card(closest[0].site, moment, ""))
-    dated = f", liste du {french.day(sites.date)}" if sites.date else ""
+        cards.append(card_nearby(closest[0], moment, sites.date))
+    note = said_of_list(sites, moment.date())
     if not cards:
-        return (paragraph(f"Je ne connais pas d'espace France services près {of(places[0].label)}."),), (), ()
-    intro = f"Les espaces France services les plus proches {of(places[0].label)} :"
-    note = f"Source : {sites.source}{dated}, {sites.licence}. Appelez avant de vous déplacer."
-    return (paragraph(hard_spaces(intro)),), tuple(cards), (paragraph(note),)
+        return _said(f"Je ne connais pas d'espace France services près {of(places[0].label)}.", note=note)
+    near = of(places[0].label) if places[0].insee else f"de votre position, du côté {of(places[0].label)}"
+    return _said(f"Les espaces France services les plus proches {near} :", cards=tuple(cards), note=note)
 
 
-def _partial(places: tuple[Place, ...], sites: SiteList, moment: datetime) -> Told:
-    limits = paragraph("Ma liste est partielle : il peut y avoir d'autres espaces, plus près de chez vous.")
+def said_of_list(sites: SiteList, on: date) -> str:
+    """Where the list comes from, its date, and a reservation when it is old."""
+    dated = f"liste du {french.day(sites.date)}" if sites.date else "liste sans date"
+    source = f"Source : {sites.source}, {dated}, {sites.licence}."
+    old = sites.date is None or on - sites.date > OLD
+    return f"{source} {MAY_HAVE_CHANGED if old else CALL_FIRST}"
+
+
+def _partial(places: tuple[Place, ...], sites: SiteList, moment: datetime) -> _Told:
+    limits = "Ma liste est partielle : il peut y avoir d'autres espaces, plus près de chez vous."
     here = known_in_commune(places, sites)
     if here:
         intro = f"Je sais qu'un espace France services existe {at(places[0].label)}."
-        return (paragraph(intro),), tuple(card(site, moment, "") for site in here[:MOST_CARDS]), (limits,)
+        return _said(intro, cards=tuple(card(site, moment) for site in here[:MOST_CARDS]), note=limits)
     around = known_in_department(places[0].department, sites)
     intro = f"Je ne sais pas quel est l'espace France services {of(places[0].label)} ou des environs."
     if not around:
-        return (paragraph(intro),), (), (limits,)
+        return _said(intro, note=limits)
     communes = french.joined([at(name) for name in dict.fromkeys(site.commune for site in around)][:MOST_COMMUNES])
-    also = f"Dans le même département, il en existe par exemple {communes}."
-    return (paragraph(intro), paragraph(also)), (), (limits,)
+    return _said(intro, f"Dans le même département, il en existe par exemple {communes}.", note=limits)
 
 
-def _without_list(places: tuple[Place, ...]) -> tuple[Block, ...]:
-    if not places:
-        return (paragraph("Je n'ai pas retrouvé votre commune."),)
-    return (
-        paragraph(f"J'ai bien compris : {places[0].label}. Mais je n'ai pas la liste des espaces France services."),
-    )
+def _said(*texts: str, cards: tuple[PlaceCard, ...] = (), note: str = "") -> _Told:
+    return _Told(tuple(paragraph(hard_spaces(text)) for text in texts), cards, note)
 
 
-def _finder() -> Block:
-    contacts = registry().contacts
-    text = FINDER.format(url=contacts["france_services"].url, phone=contacts["assurance_maladie"].phone)
-    return Block("paragraph", ((Span(text),),))
-
-
-def card(site: Site, moment: datetime, distance: str) -> PlaceCard:
-    """A site in words; nothing that is not sure is shown as if it were."""
-    notes = [BUS if site.itinerant else "", site.comment]
-    if site.by_appointment:
-        notes.insert(0, "Sur rendez-vous possible ou demandé : appelez.")
-    return PlaceCard(
-        name=f"{site.name}, {site.commune} ({site.department})",
-        address=(*site.address, site.place_line),
-        distance=distance,
-        telephone=site.telephone,
-        hours=weekly_hours_in_words(site.hours) if site.hours and not site.itinerant else (),
-        status=open_status(site.hours, moment, site.department) if site.hours and not site.itinerant else "",
-        note=" ".join(note for note in notes if note),
-    )
+def _finder() -> str:
+    return FINDER.format(url=registry().contacts["france_services"].url)

@@ -13,6 +13,7 @@ from bot.dialogue.goals import PLACES, progress
 from bot.dialogue.guides import guides, likeliest
 from bot.dialogue.questions import questions
 from bot.dialogue.replies.folding import plain
+from bot.dialogue.replies.places import told_by_area
 from bot.dialogue.replies.read import read
 from bot.dialogue.replies.reading import Ambiguous, Value
 from bot.dialogue.turn import PENDING, Conversation
@@ -49,7 +50,7 @@ def is_unfinished(conversation: Conversation, on: date) -> bool:
 
 def with_place(state: Conversation, words: str, on: date) -> tuple[Conversation, Message | None]:
     """The state with the place that a sentence names; a message when it must be asked which one."""
-    reading = read(questions()["place"], words, None, on)
+    reading = told_by_area(read(questions()["place"], words, None, on), state.near)
     if isinstance(reading, Value):
         facts = {**state.facts, "place": reading.value}
         return replace(state, facts=facts, said={**state.said, "place": reading.said}), None

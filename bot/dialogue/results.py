@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -13,6 +14,7 @@ from bot.dialogue.nearby import places_message
 from bot.dialogue.pictures import picture_of
 from bot.dialogue.turn import Conversation
 from bot.dialogue.verdict import verdict_message
+from bot.dialogue.verdict_names import person_of
 from bot.dialogue.what_if import what_if
 from bot.rules import Finding
 
@@ -27,15 +29,15 @@ def has_result(conversation: Conversation, on: date) -> bool:
     return not progress(guide, conversation.facts, on).missing
 
 
-def result(conversation: Conversation, on: date, moment: datetime) -> Message:
-    """What the guide found.
+def result(conversation: Conversation, on: date, moment: datetime, about: Iterable[str] = ()) -> Message:
+    """What the guide found; `about`: the topics spoken of before it, the last one first.
 
     Raises:
         KeyError: the guide does not exist.
     """
     guide = guides()[conversation.guide]
     if guide.goal == PLACES:
-        return places_message(conversation.facts["place"], moment)
+        return places_message(conversation.facts["place"], moment, about, person_of(conversation))
     finding = finding_of_guide(guide, conversation, on)
     message = verdict_message(guide, finding, conversation, on)
     # A supposition that changes nothing, such as the category that the person has, is not offered.

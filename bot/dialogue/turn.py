@@ -26,7 +26,8 @@ class Conversation:
     """Where a guide is: facts told (values), how they were said, which field is asked, in which order they came.
 
     `misreadings`: how many replies in a row to the asked field could not be used. `paused`: guides begun and left for
-    another one, the last one last. `undo`: the field corrected last, its value and its words before.
+    another one, the last one last. `undo`: the field corrected last, its value and its words before. `near`: the
+    departments spoken of before, by which a homonym is told; only known while a place is asked.
     """
 
     guide: str
@@ -37,6 +38,7 @@ class Conversation:
     misreadings: int = 0
     paused: tuple[str, ...] = ()
     undo: tuple[str, str, str] | None = None
+    near: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

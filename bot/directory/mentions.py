@@ -12,31 +12,44 @@ from bot.directory.typed.codes import by_code, names_commune_of_code
 from bot.directory.typed.finder import Finder
 from bot.directory.typed.reading import Reading, read
 from bot.directory.typed.sentences import misspelt_in, named_in
-from bot.directory.typed.vocabulary import AMOUNTS, DWELLING, PLACE_NOUNS, STRONG_CUES, WEAK_CUES
+from bot.directory.typed.vocabulary import AMOUNTS, DWELLING, PLACE_NOUNS, STRONG_CUES, WEAK_CUES, WHERE
 
 _LONGEST_SENTENCE = 1_000  # characters
+_BEFORE_NUMBER = frozenset({"le", "du", "departement", "dept"})
 _SPACED = re.compile(r"\d{2}[ .\u00a0\u202f]\d{3}")
 _CODE_CUES = STRONG_CUES | WEAK_CUES | DWELLING | PLACE_NOUNS | {"postal", "cp", "code", "le"}
 
 
-def mentions_place(text: str) -> PlaceMatch | None:
+def mentions_place(text: str, named: tuple[tuple[int, int], ...] = ()) -> PlaceMatch | None:
     """The place that a sentence mentions, or None when nothing is convincing.
 
     Precise rather than greedy: a postal code that is no sum of money, or a name that the words
     before it or its capital letter announce.
+
+    named: pieces of the text, as character offsets, that a language model takes for places; what it says is
+    believed of names that nothing else announces, unless the words around them say that they are none.
     """
     known = gazetteer()
-    reading = read(text[:_LONGEST_SENTENCE], known)
+    reading = read(text[:_LONGEST_SENTENCE], known, named)
     finder = Finder(reading, known, frozenset())
     if reading.postal_codes and _is_postal(reading, finder):
         found = by_code(finder)
         if found.kind is PlaceKind.RESOLVED:
             return found
-    if reading.arrondissement:
-        return resolved(known.place(known.by_insee[reading.arrondissement]))
+    if len(reading.arrondissements) == 1:
+        return resolved(known.place(known.by_insee[reading.arrondissements[0]]))
     if lives_abroad(reading, known):
         return ABROAD
     return named_in(reading, known) or misspelt_in(reading, known)
+
+
+def departments_in(text: str) -> frozenset[str]:
+    """The departments that a sentence names as such: "dans la Creuse", "le 93", "en Bretagne"."""
+    reading = read(text[:_LONGEST_SENTENCE], gazetteer())
+    named = (area.departments for area in reading.areas if area.surely)
+    folded = reading.folded
+    numbered = (frozenset({number}) for at, number in reading.numbers if at and folded[at - 1] in _BEFORE_NUMBER)
+    return frozenset[str]().union(*named, *numbered) - reading.excluded
 
 
 def _is_postal(reading: Reading, finder: Finder) -> bool:
@@ -45,6 +58,8 @@ def _is_postal(reading: Reading, finder: Finder) -> bool:
     first = next(at for at, word in enumerate(reading.words) if at in reading.used)
     if len(reading.words) <= 2 and first == 0:
         return not _SPACED.fullmatch(reading.text.strip())
+    if WHERE & set(reading.folded) and not _SPACED.search(reading.text):
+        return True
     spaced = _SPACED.search(reading.text) is not None
     return names_commune_of_code(finder) or (_announced(reading.folded[:first]) and not spaced)
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.directory.communes.gazetteer import Gazetteer, departments_named, gazetteer
+from bot.directory.communes.gazetteer import departments_named, gazetteer
 from bot.directory.communes.place import (
     ABROAD,
     UNKNOWN,
     Place,
     PlaceKind,
     PlaceMatch,
-    resolved,
+    ambiguous,
 )
 from bot.directory.mentions import mentions_place
 from bot.directory.typed.abroad import is_abroad
 from bot.directory.typed.codes import by_code, by_short_code
 from bot.directory.typed.finder import Finder
-from bot.directory.typed.reading import Reading, read
+from bot.directory.typed.landmarks import by_either, by_landmark
+from bot.directory.typed.reading import read
 from bot.directory.typed.sentences import misspelt_in, named_in
 
 __all__ = ["Place", "PlaceKind", "PlaceMatch", "find_place", "mentions_place"]
@@ -36,20 +37,24 @@ def find_place(text: str, near: str | None = None) -> PlaceMatch:
         return UNKNOWN
     finder = Finder(reading, known, _departments_near(near))
     has_codes = bool(reading.postal_codes or reading.insee)
-    if reading.arrondissement and not has_codes:
-        return _arrondissement(reading, known)
+    if reading.arrondissements and not has_codes:
+        return ambiguous(*(known.place(known.by_insee[code]) for code in reading.arrondissements))
     if not has_codes and is_abroad(reading, known):
         return ABROAD
     steps: tuple[Callable[[], PlaceMatch], ...] = (
         lambda: by_code(finder),
+        lambda: by_landmark(finder),
+        lambda: by_either(finder),
         finder.by_name,
         lambda: by_short_code(finder),
         finder.by_area,
         finder.by_part_of_name,
+        finder.by_likeness_inside,
         finder.by_likeness_of_words,
         finder.by_name_elsewhere,
         lambda: named_in(reading, known, answer=True) or misspelt_in(reading, known) or UNKNOWN,
         finder.by_first_words,
+        finder.by_last_word,
         finder.by_likeness,
         finder.by_any_name,
     )
@@ -62,8 +67,3 @@ def _departments_near(near: str | None) -> frozenset[str]:
         return frozenset()
     named = departments_named(near)
     return named or frozenset(place.department for place in find_place(near).places)
-
-
-def _arrondissement(reading: Reading, known: Gazetteer) -> PlaceMatch:
-    row = known.by_insee.get(reading.arrondissement or "")
-    return UNKNOWN if row is None else resolved(known.place(row))

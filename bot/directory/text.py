@@ -82,9 +82,10 @@ def tokens(text: str) -> list[Token]:
 
 _PHONES = (
     (re.compile(r"[^a-z]"), ""), (re.compile(r"ph"), "f"), (re.compile(r"(?<!c)h"), ""),
-    (re.compile(r"eau|au"), "o"), (re.compile(r"ai|ei|ay|ey"), "e"), (re.compile(r"y"), "i"),
-    (re.compile(r"ck|qu|q|c(?![eih])"), "k"), (re.compile(r"c(?=[ei])|ss|z"), "s"),
-    (re.compile(r"g(?=[ei])"), "j"), (re.compile(r"am|em|en|an"), "an"), (re.compile(r"x$"), "s"),
+    (re.compile(r"s?c(?=[eiy])"), "s"), (re.compile(r"eau|au"), "o"), (re.compile(r"ai|ei|ay|ey"), "e"),
+    (re.compile(r"y"), "i"), (re.compile(r"ck|qu|q|c(?![eih])"), "k"), (re.compile(r"ss|z"), "s"),
+    (re.compile(r"gu(?=[ei])"), "G"), (re.compile(r"g(?=[ei])"), "j"), (re.compile(r"G"), "g"),
+    (re.compile(r"(?:ai|ei|[aei])[mn](?![aeimn])|am|em|en|an"), "an"), (re.compile(r"x$"), "s"),
     (re.compile(r"(.)\1+"), r"\1"), (re.compile(r"[estdp]+$"), ""),
 )  # fmt: skip
 
@@ -97,3 +98,8 @@ def sound(words: list[str]) -> str:
             word = pattern.sub(by, word)
         parts.append(word)
     return "".join(parts)
+
+
+def skeleton(words: list[str]) -> str:
+    """The consonants that are heard: what is left of a name that was swallowed ("Sarguemine")."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiou]", "", sound(words)))

@@ -21,6 +21,6 @@ def french() -> Language:
     return spacy.load(MODEL, exclude=UNUSED)
 
 
-def place_names(text: str) -> list[str]:
-    """The names that spaCy takes for places, in order."""
-    return [entity.text for entity in french()(text).ents if entity.label_ == "LOC"]
+def place_names(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the names stand that spaCy takes for places, as character offsets, in order."""
+    return tuple((entity.start_char, entity.end_char) for entity in french()(text).ents if entity.label_ == "LOC")

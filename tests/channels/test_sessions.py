@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from bot.channels.limits import TooMany
 from bot.channels.sessions import (
     FORGET_AFTER_SECONDS,
     MESSAGES_PER_MINUTE,
     NEW_PER_MINUTE,
     Sessions,
-    TooMany,
 )
 
 

@@ -9,10 +9,10 @@ from datetime import date
 from bot.answers.message import Message
 from bot.answers.plain_text import plain_text
 from bot.dialogue.asking import ready_answers
-from bot.dialogue.corrections import with_fact
 from bot.dialogue.engine import after_turn, take_turn
 from bot.dialogue.goals import progress
 from bot.dialogue.guides import Guide
+from bot.dialogue.keeping import with_fact
 from bot.dialogue.questions import questions
 from bot.dialogue.replies.read import read
 from bot.dialogue.replies.reading import DontKnow, Value

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.answers.message import Message
-from bot.dialogue.nearby import BUS, places_message
+from bot.answers.message import Message, PlaceCard
+from bot.dialogue.nearby import MAY_HAVE_CHANGED, places_message
+from bot.dialogue.place_cards import APPOINTMENT, BUS, UNSURE
 from tests.dialogue.speech import words_of
 from tests.directory.lists import AUBUSSON, GUERET, table
 from tests.directory.lists import BUS as BUS_ROW
@@ -54,6 +55,67 @@ def test_a_card_says_where_when_and_how_to_call(told: Message) -> None:
     assert first.telephone == "05 55 00 00 01"
     assert "ouvert" in first.status.lower()
     assert "9 h – 12 h" in " ".join(first.hours).replace("\u00a0", " ")
+
+
+def said_of(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, **fields: str) -> PlaceCard:
+    """The card of the counter in Guéret with these fields, on a Monday morning."""
+    path = tmp_path / "liste-fs-20261101.csv"
+    path.write_text(table(GUERET | fields), encoding="utf-8")
+    monkeypatch.setenv("ASSISTANT_SITES_FILE", str(path))
+    return places_message(CREUSE, MONDAY).places[0]
+
+
+def test_the_way_leads_to_the_door(told: Message) -> None:
+    assert told.places[0].route == "https://www.openstreetmap.org/directions?from=&to=46.17060%2C1.87130"
+    assert told.places[2].route == ""  # a depot is no place to go to
+
+
+def test_a_site_whose_point_is_not_known_has_no_way(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert said_of(monkeypatch, tmp_path, latitude="", longitude="").route == ""
+
+
+def test_an_appointment_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert APPOINTMENT in said_of(monkeypatch, tmp_path, prise_rdv="Oui").note
+    assert APPOINTMENT not in said_of(monkeypatch, tmp_path, prise_rdv="Non").note
+
+
+def test_hours_that_change_are_told_as_usual_ones(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    card = said_of(monkeypatch, tmp_path, commentaire="Fermé les semaines impaires")
+    assert card.status == "d'après ses horaires habituels : ouvert maintenant, jusqu'à 12 h"
+    assert UNSURE in card.note
+    assert "« Fermé les semaines impaires. »" in card.note
+    assert "1er novembre 2026" in card.note
+
+
+def test_what_was_so_until_a_past_day_is_not_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    card = said_of(monkeypatch, tmp_path, commentaire="Fermeture exceptionnelle le 2 novembre 2026", prise_rdv="Non")
+    assert card.note == ""
+    assert card.status.startswith("ouvert maintenant")
+
+
+def test_without_hours_it_says_to_call(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    card = said_of(monkeypatch, tmp_path, h_lundi="")
+    assert card.status == "horaires non connus : à vérifier par téléphone"
+
+
+def test_a_list_of_last_month_is_told_with_its_date_and_licence(told: Message) -> None:
+    words = words_of(told)
+    assert "liste du 1er novembre 2026, Licence Ouverte 2.0" in words
+    assert MAY_HAVE_CHANGED not in words
+
+
+def test_an_old_list_is_told_with_a_reservation(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "liste-fs-20260801.csv"
+    path.write_text(table(GUERET), encoding="utf-8")
+    monkeypatch.setenv("ASSISTANT_SITES_FILE", str(path))
+    assert MAY_HAVE_CHANGED in words_of(places_message(CREUSE, MONDAY))
+
+
+def test_the_need_spoken_of_comes_with_what_to_bring_and_the_fund(told: Message) -> None:
+    words = words_of(places_message(CREUSE, MONDAY, ["declaration_comment"]))
+    assert "déclaration de ressources avec vous" in words
+    assert "bulletins de salaire" in words
+    assert "CPAM (Creuse)" in words
 
 
 def test_of_a_bus_no_hours_are_told_but_its_stops(told: Message) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.directory.mentions import departments_in
 from bot.directory.places import PlaceKind, mentions_place
 
 WITHOUT_PLACE = """
@@ -131,3 +132,19 @@ def test_a_bare_postal_code_is_a_place_but_not_a_round_sum() -> None:
     assert mentions_place("23000") is not None
     assert mentions_place("23 000") is None
     assert mentions_place("23 000 €") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "departments"),
+    [
+        ("je suis exploitant agricole dans la creuse", {"23"}),
+        ("ma caisse c'est celle du 93", {"93"}),
+        ("j'habite en Mayenne", {"53"}),
+        ("je suis en Corse", {"2A", "2B"}),
+        ("je vis près de Vienne", set()),
+        ("j'ai touché 93 euros", set()),
+        ("pas dans la Creuse, dans le Lot", {"46"}),
+    ],
+)
+def test_departments_named_as_such(text: str, departments: set[str]) -> None:
+    assert departments_in(text) == departments

@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.dialogue.replies.reading import Ambiguous, Reading, Refused, Value
+from bot.directory.communes.place import Place
 from bot.directory.places import find_place
+from bot.directory.text import tokens, without_article
 
 MOST_CANDIDATES = 5
+_BEGINNING = 5  # letters by which a name is told from that of a region ("Brest", "Bretagne")
+WHICH = "De quelle commune s'agit-il ? Si elle n'est pas ici, donnez son code postal."
+WITHIN = "Dans quelle commune ? En voici de grandes. Sinon, donnez le nom de la vôtre ou son code postal."
 
 
 def read_place(text: str) -> Reading:
     """INSEE codes separated by "|" (a postal code may cover several communes)."""
-
     match = find_place(text)
     if match.kind == "ambiguous":
-        labels = tuple(place.label for place in match.places[:MOST_CANDIDATES])
-        return Ambiguous("De quelle commune s'agit-il ? Si elle n'est pas ici, donnez son code postal.", labels)
+        places = match.places[:MOST_CANDIDATES]
+        return Ambiguous(
+            WHICH if _names_one(text, places) else WITHIN,
+            tuple(place.label for place in places),
+        )
     if match.kind != "resolved":
         return Refused("abroad" if match.kind == "abroad" else "unreadable")
     return Value("|".join(place.insee for place in match.places), match.places[0].label)
+
+
+def told_by_area(reading: Reading, departments: frozenset[str]) -> Reading:
+    """The homonym of a department spoken of before ("dans la Creuse", then "Aubusson"), if it is the only one."""
+    if not isinstance(reading, Ambiguous) or reading.question != WHICH:
+        return reading
+    there = [label for label in reading.labels if label.rpartition("(")[2].rstrip(")") in departments]
+    return read_place(there[0]) if len(there) == 1 else reading
+
+
+def _names_one(text: str, places: Sequence[Place]) -> bool:
+    """Do the words begin the name of a commune, or do they only say a department or a region?"""
+    typed = {token.folded[:_BEGINNING] for token in tokens(text)}
+    return any(
+        without_article([token.folded for token in tokens(place.name)])[0][:_BEGINNING] in typed for place in places
+    )

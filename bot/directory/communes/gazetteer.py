@@ -8,9 +8,11 @@ from functools import cached_property, lru_cache
 from bot.directory.communes.departments import area_index
 from bot.directory.communes.place import Place
 from bot.directory.communes.tables import Cell, Row, cedex_codes, communes, former_names
-from bot.directory.text import loose, name_key, name_words, sound, squashed, without_article
+from bot.directory.text import loose, name_key, name_words, skeleton, sound, squashed, without_article
 
 Rows = tuple[int, ...]
+# What stands before them does not make a name: "Saint-Martin" is not called Martin.
+_COMMON_BEGINNINGS = frozenset({"saint", "sainte", "mont", "bourg", "val", "notre", "grand", "grande", "vieux", "pont"})
 
 
 class Gazetteer:
@@ -43,7 +45,7 @@ class Gazetteer:
 
     def warm_up(self) -> None:
         """Build what misspelt names need (half a second): a server does so before it opens."""
-        for index in (self.letters_pool, self.by_loose, self.by_sound, self._sorted_keys):
+        for index in (self.letters_pool, self.by_loose, self.by_sound, self.by_skeleton, self._sorted_keys):
             len(index)
 
     def place(self, number: int) -> Place:
@@ -82,8 +84,8 @@ class Gazetteer:
         parts = tuple(number for number in found if self.is_arrondissement(number))
         return parts or found
 
-    def extending(self, key: str) -> Rows:
-        """The communes whose key is `key` and at least one more word; else the former ones."""
+    def extending(self, key: str, both: bool = False) -> Rows:
+        """The communes whose key is `key` and at least one more word; else (or also, for `both`) the former ones."""
         current: list[int] = []
         former: list[int] = []
         start = f"{key} "
@@ -93,7 +95,21 @@ class Gazetteer:
             current.extend(self.by_key.get(name, ()))
             former.extend(self.former.get(name, ()))
             index += 1
-        return tuple(dict.fromkeys(current or former))
+        return tuple(dict.fromkeys((*current, *former) if both else current or former))
+
+    def ending(self, word: str) -> Rows:
+        """The communes whose name of two parts ends with this word: "Hossegor" for Soorts-Hossegor."""
+        return self._by_last_word.get(word, ())
+
+    @cached_property
+    def _by_last_word(self) -> dict[str, Rows]:
+        index: dict[str, Rows] = {}
+        for key, rows in self.by_key.items():
+            words = key.split()
+            if len(words) == 2 and words[0] not in _COMMON_BEGINNINGS:
+                for number in rows:
+                    _file(index, words[1], number)
+        return index
 
     @cached_property
     def _sorted_keys(self) -> list[str]:
@@ -133,8 +149,19 @@ class Gazetteer:
         """Rows by the rough sound of the name."""
         index: dict[str, Rows] = {}
         for key, rows in self._all_names():
+            words = key.split()
             for number in rows:
-                _file(index, sound(key.split()), number)
+                _file(index, sound(words), number)
+                _file(index, sound([squashed(words)]), number)  # in one word, links between words are heard
+        return index
+
+    @cached_property
+    def by_skeleton(self) -> dict[str, Rows]:
+        """Rows by the consonants that are heard in the name."""
+        index: dict[str, Rows] = {}
+        for key, rows in self._all_names():
+            for number in rows:
+                _file(index, skeleton(key.split()), number)
         return index
 
     def _all_names(self) -> list[tuple[str, Rows]]:

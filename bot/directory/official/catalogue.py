@@ -9,6 +9,9 @@ from typing import Any
 
 import httpx
 
+from bot.directory.errors import DirectoryError
+from bot.directory.official.download import fetch_json
+
 
 @dataclass(frozen=True)
 class Addresses:
@@ -51,11 +54,9 @@ def candidates(client: httpx.Client, addresses: Addresses, timeout: float, fault
 
 def _of_dataset(client: httpx.Client, address: str, timeout: float, faults: list[str]) -> list[Candidate]:
     try:
-        answer = client.get(address, timeout=timeout, follow_redirects=True)
-        answer.raise_for_status()
-        resources = answer.json()["resources"]
+        resources = fetch_json(client, address, timeout)["resources"]
         files = [item for item in resources if isinstance(item, dict) and _is_csv(item)]
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError, TypeError):
+    except (DirectoryError, KeyError, TypeError):
         faults.append("le catalogue data.gouv.fr n'a pas donné de réponse utilisable")
         return []
     # Stable sorts: the newest first, and before all those whose title is that of the list.

@@ -1,163 +1,175 @@
-"""Download of the official list: validated in full before it replaces the one in use."""
+"""The update of the official list: a new one is brought, checked in full, and only then replaces the one in use."""
 
 from __future__ import annotations
 
-import csv
-import json
-import os
-import tempfile
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from email.utils import parsedate_to_datetime
 from pathlib import Path
-from time import monotonic
 
 import httpx
 
 from bot.directory.errors import DirectoryError
 from bot.directory.official.catalogue import Addresses, Candidate, candidates
-from bot.directory.sites.reader import LICENCE, OFFICIAL_SOURCE, read_sites
+from bot.directory.official.changes import Changes, changes
+from bot.directory.official.checks import checked
+from bot.directory.official.download import Progress, copy, fetch, opened
+from bot.directory.official.files import one_at_a_time, sweep, temporary_file
+from bot.directory.official.install import install, list_in_use
+from bot.directory.sites.site import SiteList
 from bot.directory.sites.store import CACHED_NAME
 
-FEWEST_SITES = 1_000
-LARGEST_FILE = 50_000_000  # bytes
-_KEPT_SHARE = 0.7  # of the previous list: a new one with fewer sites is an accident
-_COLUMNS = {"id_fs", "lib_fs", "latitude", "longitude"}
-_USER_AGENT = "assistant-invalidite (mise à jour de la liste France services)".encode()
+_WRITTEN_DAY = re.compile(r"(?<![0-9])(20[0-9]{2})[-_]?([01][0-9])[-_]?([0-3][0-9])(?![0-9])")
 
 
 @dataclass(frozen=True)
 class UpdateReport:
-    """What an update did. previous: number of sites before, None without a previous list."""
+    """What an update did: the list in use before, None when there was none, and the one in use now."""
 
-    sites: int
-    previous: int | None
+    before: SiteList | None
+    after: SiteList
     date: date | None
     address: str
     path: Path
 
+    @property
+    def sites(self) -> int:
+        """Number of sites now."""
+        return len(self.after.sites)
+
+    @property
+    def previous(self) -> int | None:
+        """Number of sites before."""
+        return None if self.before is None else len(self.before.sites)
+
+    @property
+    def changes(self) -> Changes:
+        """What changed since the list before; nothing without one."""
+        return Changes() if self.before is None else changes(self.before.sites, self.after.sites)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked of an update.
+
+    source: a file of this machine or an address to take instead of the catalogue. said: the day of
+    that list. force: it may have far fewer sites than the one in use. timeout: seconds for each
+    answer; ten times as much for a whole file.
+    """
+
+    source: str = ""
+    said: date | None = None
+    force: bool = False
+    timeout: float = 30.0
+
+
+class _Refused(DirectoryError):
+    """A list arrived and may not replace the one in use: worth saying before an address that does not answer."""
+
 
 def update(
     data_dir: Path,
+    wanted: Wanted = Wanted(),
     *,
-    timeout: float = 30.0,
     client: httpx.Client | None = None,
     addresses: Addresses = Addresses(),  # noqa: B008  (frozen)
     today: date | None = None,
+    progress: Progress | None = None,
 ) -> UpdateReport:
-    """Replace `data_dir`/france_services.csv by the newest official list.
+    """Replace `data_dir`/france_services.csv by the newest official list, or by the one that is wanted.
 
-    timeout: seconds for each answer; ten times as much for a whole file. today: written beside the
-    list, the day of the clock by default. Raises DirectoryError, with one French line, when no
-    address gives a valid list; the previous one is then untouched.
+    today: written beside the list, the day of the clock by default. progress: called with what has been
+    received. Raises DirectoryError, with one French line, when no list may replace the one in use; that
+    one is then untouched.
     """
     faults: list[str] = []
-    own = client or httpx.Client(headers=[(b"User-Agent", _USER_AGENT)])
+    refusals: list[str] = []
+    day = today or date.today()
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
-        for candidate in candidates(own, addresses, timeout, faults):
-            try:
-                return _install(own, candidate, data_dir, timeout, today or date.today())
-            except DirectoryError as error:
-                faults.append(str(error))
+        sweep(data_dir)
+        with opened(client) as own:
+            for candidate in _candidates(own, wanted, addresses, faults):
+                try:
+                    return _update_from(own, candidate, data_dir, wanted, day, progress)
+                except _Refused as error:
+                    refusals.append(str(error))
+                except DirectoryError as error:
+                    faults.append(str(error))
+    except DirectoryError as error:
+        faults.append(str(error))
     except OSError as error:
-        raise DirectoryError(f"Écriture impossible dans le dossier {data_dir.name}.") from error
-    finally:
-        if client is None:
-            own.close()
-    reason = faults[-1].rstrip(".") if faults else "aucune adresse à essayer"
-    raise DirectoryError(
-        f"La liste France services n'a pas été mise à jour : {reason}. La liste précédente est gardée."
+        faults.append(f"écriture impossible dans le dossier {data_dir.name}")
+        raise _failure(faults[-1], data_dir) from error
+    raise _failure((*refusals[:1], *faults[-1:], "aucune adresse à essayer")[0], data_dir)
+
+
+def _failure(reason: str, data_dir: Path) -> DirectoryError:
+    kept = (
+        "La liste précédente est gardée." if (data_dir / CACHED_NAME).exists() else "L'extrait intégré reste en place."
     )
+    return DirectoryError(f"La liste France services n'a pas été mise à jour : {reason}. {kept}")
 
 
-def _install(client: httpx.Client, candidate: Candidate, data_dir: Path, timeout: float, today: date) -> UpdateReport:
-    """Download to a temporary file of the same folder, check it, put it in place at once."""
-    handle, name = tempfile.mkstemp(dir=data_dir, prefix=".france_services-", suffix=".csv")
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        modified = _download(client, candidate.address, temporary, timeout)
-        sites = _validated(temporary)
-        previous = _previous(data_dir)
-        if previous is not None and sites < previous * _KEPT_SHARE:
-            raise DirectoryError(f"la nouvelle liste n'a que {sites} lieux au lieu de {previous}")
-        day = candidate.date or modified
-        _tell_beside(data_dir, candidate.address, day, today, temporary)
-        return UpdateReport(sites, previous, day, candidate.address, data_dir / CACHED_NAME)
-    finally:
-        temporary.unlink(missing_ok=True)
+def _candidates(client: httpx.Client, wanted: Wanted, addresses: Addresses, faults: list[str]) -> Iterator[Candidate]:
+    if wanted.source:
+        yield Candidate(wanted.source, wanted.said)
+    else:
+        yield from candidates(client, addresses, wanted.timeout, faults)
 
 
-def _download(client: httpx.Client, address: str, path: Path, timeout: float) -> date | None:
-    """Write the file; the day of its last change when the server says it."""
-    ends = monotonic() + 10 * timeout
-    size = 0
-    try:
-        with client.stream("GET", address, timeout=timeout, follow_redirects=True) as answer:
-            answer.raise_for_status()
-            with path.open("wb") as file:
-                for piece in answer.iter_bytes():
-                    size += len(piece)
-                    if size > LARGEST_FILE or monotonic() > ends:
-                        raise DirectoryError("le fichier est trop gros ou arrive trop lentement")
-                    file.write(piece)
-            return _day(answer.headers.get("last-modified", ""))
-    except httpx.TimeoutException as error:
-        raise DirectoryError("le serveur ne répond pas à temps") from error
-    except httpx.HTTPStatusError as error:
-        raise DirectoryError(f"le serveur répond {error.response.status_code}") from error
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise DirectoryError("le serveur est injoignable ou coupe la connexion") from error
+def _update_from(
+    client: httpx.Client,
+    candidate: Candidate,
+    data_dir: Path,
+    wanted: Wanted,
+    today: date,
+    progress: Progress | None,
+) -> UpdateReport:
+    with temporary_file(data_dir) as temporary:
+        day, address = _bring(client, candidate, temporary, wanted.timeout, progress)
+        day = day if day is not None and day <= today else None
+        with one_at_a_time(data_dir):
+            before = list_in_use(data_dir)
+            try:
+                after = checked(temporary, len(before.sites) if before else None, wanted.force).sites
+                if not wanted.source:
+                    day = _day_kept(day, before, after)
+            except DirectoryError as error:
+                raise _Refused(str(error)) from error
+            install(temporary, data_dir, day=day, address=address, today=today)
+    return UpdateReport(before, after, day, address, data_dir / CACHED_NAME)
 
 
-def _day(header: str) -> date | None:
-    try:
-        return parsedate_to_datetime(header).date()
-    except (TypeError, ValueError, IndexError):
-        return None
+def _bring(
+    client: httpx.Client, candidate: Candidate, temporary: Path, timeout: float, progress: Progress | None
+) -> tuple[date | None, str]:
+    """The day of the list and where it comes from."""
+    if re.match(r"[a-z]+://", candidate.address, re.IGNORECASE):
+        modified = fetch(client, candidate.address, temporary, timeout, progress)
+        return candidate.date or modified or _written_day(candidate.address), candidate.address
+    source = Path(candidate.address)
+    copy(source, temporary)
+    return candidate.date or _written_day(source.name), source.name
 
 
-def _validated(path: Path) -> int:
-    """The number of sites. Raises DirectoryError when it is not a whole official list."""
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        start = file.read(4_096).lstrip()
-        if start[:1] == "<":
-            raise DirectoryError("une page web est arrivée à la place de la liste")
-        first_line = start.split("\n", 1)[0]
-        separator = max(",;\t", key=first_line.count)
-        header = [cell.strip().strip('"').lower() for cell in first_line.split(separator)]
-        if not _COLUMNS.issubset(header):
-            raise DirectoryError("le fichier reçu n'a pas les colonnes attendues")
-        file.seek(0)
-        widths = [len(row) for row in csv.reader(file, delimiter=separator) if row]
-    if widths[-1] != widths[0]:
-        raise DirectoryError("le fichier reçu est incomplet")
-    sites = len(read_sites(path).sites)
-    if sites < FEWEST_SITES:
-        raise DirectoryError(f"le fichier reçu n'a que {sites} lieux")
-    return sites
+def _written_day(name: str) -> date | None:
+    """The last day written in a name, as in "liste-fs-20240801.csv"."""
+    for year, month, day in reversed(_WRITTEN_DAY.findall(name)):
+        try:
+            return date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+    return None
 
 
-def _previous(data_dir: Path) -> int | None:
-    try:
-        return len(read_sites(data_dir / CACHED_NAME).sites)
-    except DirectoryError:
-        return None
-
-
-def _tell_beside(data_dir: Path, address: str, day: date | None, today: date, temporary: Path) -> None:
-    """Put the list, then what is said of it, in place; each replaces the former at once."""
-    target = data_dir / CACHED_NAME
-    told = {
-        "date": day.isoformat() if day else "",
-        "source": OFFICIAL_SOURCE,
-        "address": address,
-        "licence": LICENCE,
-        "downloaded_on": today.isoformat(),
-    }
-    beside = temporary.with_suffix(".json")
-    beside.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    temporary.chmod(0o644)
-    temporary.replace(target)
-    beside.replace(target.with_suffix(".json"))
+def _day_kept(day: date | None, before: SiteList | None, after: SiteList) -> date | None:
+    """The day to write beside the list. An old address must not bring back the list of other years."""
+    if before is None or before.date is None:
+        return day
+    if before.sites == after.sites:
+        return max(day, before.date) if day else before.date
+    if day is not None and day < before.date:
+        raise DirectoryError("la liste reçue est plus ancienne que celle qui est en place")
+    return day

@@ -13,6 +13,7 @@ from bot.directory.text import name_key
 
 _SAME_SPOT_KM = 0.1
 _SAME_NAME = 85  # out of 100
+_MOST_COMPARED = 50  # sites of one commune: no commune has ten, and a broken list must not cost hours
 _SAID_BY_ALL = frozenset({"france", "services", "service", "maison", "de", "d", "du", "des", "la"})
 
 
@@ -22,7 +23,7 @@ def without_duplicates(sites: Iterable[Site]) -> tuple[Site, ...]:
     by_commune: dict[str, list[int]] = {}
     for site in sites:
         places = by_commune.setdefault(site.insee, [])
-        twin = next((at for at in places if _same(kept[at], site)), None)
+        twin = next((at for at in places[:_MOST_COMPARED] if _same(kept[at], site)), None)
         if twin is None:
             places.append(len(kept))
             kept.append(site)

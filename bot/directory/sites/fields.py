@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 
-from bot.directory.communes.gazetteer import gazetteer, place_of_insee, places_of_postal_code
+from bot.directory.communes.gazetteer import (
+    departments_named,
+    gazetteer,
+    place_of_insee,
+    places_named,
+    places_of_postal_code,
+)
 from bot.directory.communes.place import Place
 from bot.directory.geometry import distance_km
 from bot.directory.text import name_key, plain
@@ -15,6 +22,8 @@ _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _ITINERANT_NAME = re.compile(r"\b(?:bus|itinerante?s?|camion|camionnette|fourgon|mobile)\b")
 # A site farther than that from its own commune was badly located.
 _FARTHEST_KM = 60.0
+# The town centre of a large commune may be that far from one of its sites (19 km at most in 2024).
+_SURROUNDINGS_KM = 25.0
 
 
 def clean(text: str | None) -> str:
@@ -31,19 +40,39 @@ def one_line(text: str | None) -> str:
 def code(text: str | None) -> str:
     """An INSEE or postal code of five characters, its lost zero given back; "" when none."""
     letters = re.sub(r"\s|\.0$", "", text or "").upper()
-    if re.fullmatch(r"\d{4}|\d{5}|2[AB]\d{3}", letters):
+    if re.fullmatch(r"[0-9]{4,5}|2[AB][0-9]{3}", letters):
         return letters.zfill(5)
     return ""
 
 
-def commune_of(insee: str, postal_code: str, name: str) -> Place | None:
-    """The current commune of a site: by its code, else by postal code and name."""
+def commune_of(
+    insee: str, postal_code: str, name: str, department: str = "", point: tuple[float, float] | None = None
+) -> Place | None:
+    """The current commune of a site: by its code, else by postal code and name, else by name when that is enough.
+
+    department, point: choose among communes of one name; None rather than a guess.
+    """
     found = place_of_insee(insee) if insee else None
     if found is not None:
         return found
-    key = name_key(_CEDEX.sub("", name))
+    name = _CEDEX.sub("", name)
+    key = name_key(name)
     around = places_of_postal_code(postal_code)
-    return next((p for p in around if name_key(p.name) == key), None)
+    same = next((p for p in around if name_key(p.name) == key), None)
+    if same is not None or not key:
+        return same
+    namesakes = places_named(name)
+    if numbers := departments_named(department.strip().zfill(2)) or _departments(postal_code):
+        namesakes = tuple(p for p in namesakes if p.department in numbers)
+    if len(namesakes) > 1 and point is not None:
+        namesakes = tuple(p for p in namesakes if is_near(point, p))
+    return namesakes[0] if len(namesakes) == 1 else None
+
+
+def _departments(postal_code: str) -> frozenset[str]:
+    """Those that a postal code may lie in."""
+    number = postal_code[:3] if postal_code.startswith(("97", "98")) else postal_code[:2]
+    return frozenset({"2A", "2B"}) if number == "20" else departments_named(number)
 
 
 def commune_name(name: str, place: Place) -> str:
@@ -56,6 +85,8 @@ def postal_code(given: str, place: Place) -> str:
     known = gazetteer()
     if given in place.postal_codes or not place.postal_codes:
         return given
+    if not given and len(place.postal_codes) > 1:
+        return ""  # Marseille has sixteen: none rather than the wrong one
     same_department = given[:2] == place.postal_codes[0][:2]
     if given in known.by_postal and same_department:
         return given  # a neighbouring office's code, right on an envelope
@@ -64,7 +95,7 @@ def postal_code(given: str, place: Place) -> str:
 
 def telephone(text: str | None) -> str:
     """Ten digits in pairs ("05 55 61 13 70"), or "" when there are not ten."""
-    digits = re.sub(r"\D", "", re.sub(r"\(0\)", "", text or ""))
+    digits = re.sub(r"[^0-9]", "", re.sub(r"\(0\)", "", text or ""))
     digits = re.sub(r"^(?:00)?(33|590|594|596|262)(?=\d{9}$)", "0", digits)
     digits = f"0{digits}" if len(digits) == 9 and digits[0] != "0" else digits
     if len(digits) != 10 or digits[0] != "0":
@@ -92,11 +123,28 @@ def is_itinerant(kind: str, itinerance: str, name: str) -> bool:
 
 
 def degrees(text: str | None) -> float | None:
-    """Decimal degrees, written with a point or a comma."""
+    """Decimal degrees, written with a point or a comma; None when it is no angle."""
     try:
-        return float((text or "").strip().replace(",", "."))
+        found = float((text or "").strip().replace(",", "."))
     except ValueError:
         return None
+    return found if isfinite(found) and abs(found) <= 180 else None
+
+
+def gives_coordinates(latitude: str | None, longitude: str | None) -> bool:
+    """Whether something is written where the coordinates go, right or wrong; zeros mean nothing."""
+    return any(re.search(r"[1-9]", text or "") for text in (latitude, longitude))
+
+
+def is_near(point: tuple[float, float], place: Place, within_km: float = _SURROUNDINGS_KM) -> bool:
+    """Whether a point lies around the commune."""
+    return abs(point[0]) <= 90 and distance_km(point, place.point) <= within_km
+
+
+def is_around_its_commune(insee: str, point: tuple[float, float] | None) -> bool:
+    """Whether a site lies around the commune that it names."""
+    place = place_of_insee(insee)
+    return place is not None and point is not None and is_near(point, place)
 
 
 def location(
@@ -110,6 +158,6 @@ def location(
     if place is None:
         return (*given, abs(given[0]) <= 90)
     for point in (given, given[::-1]):  # latitude and longitude are sometimes swapped
-        if abs(point[0]) <= 90 and distance_km(point, place.point) <= _FARTHEST_KM:
+        if is_near(point, place, _FARTHEST_KM):
             return (*point, True)
     return (place.latitude, place.longitude, False)

@@ -47,6 +47,7 @@ class OpeningHours:
         return any(self.days)
 
 
+@lru_cache(maxsize=4_096)  # most offices keep the same hours as many others
 def parse_day(text: str) -> tuple[Interval, ...]:
     """The intervals of "09:00 - 12:00 / 13:30 - 17:00"; what means nothing is dropped."""
     found = []

@@ -2,48 +2,46 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import hashlib
 import json
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from bot.directory.errors import DirectoryError
 from bot.directory.sites import fields
+from bot.directory.sites.columns import REQUIRED, columns_of
 from bot.directory.sites.duplicates import without_duplicates
 from bot.directory.sites.hours import DAYS, opening_hours
 from bot.directory.sites.site import Site, SiteList
-from bot.directory.text import plain
+from bot.directory.sites.table import parse_table, read_raw
 
 OFFICIAL_SOURCE = "ANCT – Liste des structures France services (data.gouv.fr)"
 LICENCE = "Licence Ouverte 2.0"
 EXCERPT_SOURCE = "Extrait relevé sur des pages publiques"
-# The names of a column in the releases seen since 2021, the current one first.
-_NAMES = {
-    "id": ("id_fs", "matricule", "id"),
-    "name": ("lib_fs", "name", "nom", "nom_fs"),
-    "address": ("adresse", "address"),
-    "complement": ("complement_adresse", "complement"),
-    "insee": ("insee_com", "code_insee", "insee"),
-    "postal_code": ("code_postal", "postal_code", "cp"),
-    "commune": ("lib_com", "commune", "ville"),
-    "department": ("insee_dep", "dep", "departement"),
-    "latitude": ("latitude", "lat"),
-    "longitude": ("longitude", "lon", "long", "lng"),
-    "mail": ("mail", "email", "courriel"),
-    "telephone": ("telephone", "tel", "phone"),
-    "appointment": ("prise_rdv", "rdv"),
-    "comment": ("commentaire", "commentaires", "commentaire_horaires", "comment"),
-    "format": ("format_fs", "format"),
-    "itinerance": ("itinerance", "itinerant"),
-    "checked": ("checked",),
-    "source_url": ("source_url",),
-    "source_date": ("source_date",),
-} | {day: (f"h_{day}", f"horaires_{day}", day) for day in DAYS}
-REQUIRED = ("id", "name", "commune")
+# Characters of a cell that are read: several times the longest of the official list.
+_LONGEST = {"mail": 400, "telephone": 100} | dict.fromkeys(DAYS, 300)
+_LONGEST_TEXT = 2_000
 Fields = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A list of sites and how well its table could be read.
+
+    rows, kept: lines of the table, and those that gave a site of their own. located, in_place: sites
+    that give coordinates, and those whose coordinates lie around their commune. whole: no row was cut
+    at the end. odd: rows that are shorter or longer than most.
+    """
+
+    sites: SiteList
+    rows: int
+    kept: int
+    located: int
+    in_place: int
+    whole: bool
+    odd: int
 
 
 def read_sites(path: Path) -> SiteList:
@@ -51,67 +49,45 @@ def read_sites(path: Path) -> SiteList:
 
     Raises DirectoryError, with one French line, when the file cannot be read as a list of sites.
     """
-    header, rows = _table(path)
-    columns = _columns(header, path)
+    try:
+        return read(path).sites
+    except DirectoryError as error:
+        raise DirectoryError(f"Le fichier {path.name} {error}.") from error
+
+
+def read(path: Path) -> Reading:
+    """The sites of a CSV file and how well they could be read.
+
+    Raises DirectoryError: what is wrong with the file, to be put after its name.
+    """
+    raw = read_raw(path)
+    table = parse_table(raw)
+    columns = columns_of(table.header)
+    if missing := [name for field, name in REQUIRED.items() if field not in columns]:
+        raise DirectoryError(f"n'est pas une liste France services : colonnes absentes : {', '.join(missing)}")
     sites: dict[str, Site] = {}
-    for row in rows:
-        site = _site({field: row[at] for field, at in columns.items() if at < len(row)})
-        if site is not None:
-            sites.setdefault(site.id, site)
+    located = in_place = 0
+    for cells in table.rows:
+        row = {name: cells[at][: _LONGEST.get(name, _LONGEST_TEXT)] for name, at in columns.items() if at < len(cells)}
+        site = _site(row)
+        if site is None or site.id in sites:
+            continue
+        sites[site.id] = site
+        if fields.gives_coordinates(row.get("latitude"), row.get("longitude")):
+            located += 1
+            in_place += site.precise_location and fields.is_around_its_commune(site.insee, site.point)
     if not sites:
-        raise DirectoryError(f"Le fichier {path.name} ne contient aucun lieu France services.")
+        raise DirectoryError("ne contient aucun lieu France services")
     excerpt = "source_url" in columns
-    told = _told_beside(path)
-    return SiteList(
+    told = _told_beside(path, raw)
+    found = SiteList(
         sites=without_duplicates(sites.values()),
         date=_date(told.get("date", "")) or _date(path.stem),
         source=told.get("source") or (EXCERPT_SOURCE if excerpt else OFFICIAL_SOURCE),
         licence=told.get("licence") or ("" if excerpt else LICENCE),
         partial=excerpt,
     )
-
-
-def _table(path: Path) -> tuple[list[str], Iterator[list[str]]]:
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        reason = "est introuvable" if isinstance(error, FileNotFoundError) else "est illisible"
-        raise DirectoryError(f"Le fichier {path.name} {reason}.") from error
-    if b"\0" in raw:
-        raise DirectoryError(f"Le fichier {path.name} n'est pas un fichier de texte (CSV).")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
-    first_line = text.split("\n", 1)[0]
-    if plain(first_line).lstrip().startswith(("<!doctype", "<html", "<?xml")):
-        raise DirectoryError(f"Le fichier {path.name} est une page web, pas une liste (CSV).")
-    separator = max(",;\t|", key=first_line.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    return next(rows, []), _readable(rows, path)
-
-
-def _readable(rows: Iterator[list[str]], path: Path) -> Iterator[list[str]]:
-    try:
-        yield from rows
-    except csv.Error as error:
-        raise DirectoryError(f"Le fichier {path.name} est abîmé ou incomplet.") from error
-
-
-def _columns(header: list[str], path: Path) -> dict[str, int]:
-    """The position of each field, by the names of the header."""
-    named = {re.sub(r"\W+", "_", plain(cell.strip())): at for at, cell in enumerate(header)}
-    found: dict[str, int] = {}
-    for field, names in _NAMES.items():
-        position = next((named[name] for name in names if name in named), None)
-        if position is not None:
-            found[field] = position
-    missing = [_NAMES[field][0] for field in REQUIRED if field not in found]
-    if missing:
-        raise DirectoryError(
-            f"Le fichier {path.name} n'est pas une liste France services : colonnes absentes : {', '.join(missing)}."
-        )
-    return found
+    return Reading(found, len(table.rows), len(sites), located, in_place, table.whole, table.odd)
 
 
 def _site(row: Fields) -> Site | None:
@@ -119,12 +95,12 @@ def _site(row: Fields) -> Site | None:
     name, identifier = fields.one_line(row.get("name")), fields.one_line(row.get("id"))
     insee, given_code = fields.code(row.get("insee")), fields.code(row.get("postal_code"))
     commune = fields.one_line(row.get("commune"))
-    place = fields.commune_of(insee, given_code, commune)
+    latitude, longitude = fields.degrees(row.get("latitude")), fields.degrees(row.get("longitude"))
+    point = (latitude, longitude) if latitude is not None and longitude is not None else None
+    place = fields.commune_of(insee, given_code, commune, row.get("department", ""), point)
     if not name or not identifier or place is None:
         return None
-    latitude, longitude, precise = fields.location(
-        fields.degrees(row.get("latitude")), fields.degrees(row.get("longitude")), place
-    )
+    latitude, longitude, precise = fields.location(latitude, longitude, place)
     address = f"{row.get('address', '')}\n{row.get('complement', '')}"
     return Site(
         id=identifier,
@@ -149,18 +125,30 @@ def _site(row: Fields) -> Site | None:
     )
 
 
-def _told_beside(path: Path) -> dict[str, str]:
-    """What the small JSON file beside a list says of it; nothing when there is none."""
+def told_beside(path: Path) -> dict[str, str]:
+    """What the small JSON file beside a list says of it; nothing when it is absent, broken or about another list."""
     try:
-        told = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return _told_beside(path, read_raw(path))
+    except DirectoryError:
         return {}
-    return {key: str(value) for key, value in told.items()} if isinstance(told, dict) else {}
+
+
+def _told_beside(path: Path, raw: bytes) -> dict[str, str]:
+    try:
+        told = json.loads(read_raw(path.with_suffix(".json")))
+    except (DirectoryError, ValueError, RecursionError):
+        return {}
+    if not isinstance(told, dict):
+        return {}
+    # The two files are replaced one after the other: the digest says whether they belong together.
+    if told.get("sha256", digest := hashlib.sha256(raw).hexdigest()) != digest:
+        return {}
+    return {key: value for key, value in told.items() if isinstance(value, str)}
 
 
 def _date(text: str) -> date | None:
     """The first date of a text, as 2024-08-01 or 20240801."""
-    found = re.search(r"(20\d\d)-?(\d\d)-?(\d\d)", text)
+    found = re.search(r"(20[0-9]{2})-?([0-9]{2})-?([0-9]{2})", text)
     try:
         return date(int(found[1]), int(found[2]), int(found[3])) if found else None
     except ValueError:

@@ -11,6 +11,7 @@ _KNOWN_TOWN = 2_000  # inhabitants: below, the foreign homonym is likelier
 # "Je vis", but neither "si je vis" nor "quand on vit".
 _SELF = frozenset({"j", "je", "nous", "suis"})
 _SUPPOSED = frozenset({"si", "quand", "puis", "peux", "on"})
+_BEFORE_TOWN = frozenset({"a", "au", "aux", "sur", "vers", "pres", "cote", "de", "la", "le", "les", "l"})
 _BEFORE_COUNTRY = frozenset({"en", "au", "aux", "a", "l", "de", "du", "la"})
 
 
@@ -37,7 +38,7 @@ def foreign_span(reading: Reading) -> tuple[int, int] | None:
 def is_abroad(reading: Reading, known: Gazetteer) -> bool:
     """Whether the text means a foreign place rather than its French homonym, if any."""
     span = foreign_span(reading)
-    if span is None:
+    if span is None or lives_in_france(reading, known):
         return False
     french = covering_span(reading, known)
     if french is None:
@@ -45,6 +46,19 @@ def is_abroad(reading: Reading, known: Gazetteer) -> bool:
     if reading.hints(french.start, french.end) or french.end - french.start > span[1] - span[0]:
         return False
     return max(map(known.population, french.rows)) < _KNOWN_TOWN
+
+
+def lives_in_france(reading: Reading, known: Gazetteer) -> bool:
+    """Does the text say that somebody lives in a French town: "je travaille à Genève mais j'habite Annemasse"?"""
+    folded = reading.folded
+    for span in exact_spans(reading, known):
+        at = span.start - 1
+        while at >= 0 and folded[at] in _BEFORE_TOWN:
+            at -= 1
+        foreign = {" ".join(folded[span.start : span.end])} & (FOREIGN_CITIES | FOREIGN_COUNTRIES)
+        if at >= 0 and folded[at] in DWELLING and not foreign and max(map(known.population, span.rows)) >= _KNOWN_TOWN:
+            return True
+    return False
 
 
 def lives_abroad(reading: Reading, known: Gazetteer) -> bool:
@@ -56,9 +70,19 @@ def lives_abroad(reading: Reading, known: Gazetteer) -> bool:
             continue
         for start in range(at + 1, min(at + 4, len(folded))):
             names = (" ".join(folded[start : start + n]) for n in (1, 2, 3))
+            if _country_follows(folded, start):
+                return True
             if any(name in FOREIGN_CITIES | FOREIGN_COUNTRIES for name in names):
                 return not _french(reading, start, known)
     return False
+
+
+def _country_follows(folded: tuple[str, ...], start: int) -> bool:
+    """ "À Bruges, en Belgique"."""
+    return any(
+        folded[at] in _BEFORE_COUNTRY and folded[at + 1] in FOREIGN_COUNTRIES
+        for at in range(start + 1, min(start + 3, len(folded) - 1))
+    )
 
 
 def _french(reading: Reading, start: int, known: Gazetteer) -> bool:

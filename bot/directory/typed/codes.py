@@ -6,7 +6,7 @@ from bot.directory.communes.gazetteer import Rows
 from bot.directory.communes.place import UNKNOWN, PlaceKind, PlaceMatch, ambiguous, resolved
 from bot.directory.typed.finder import LONGEST_GUESS, Finder
 from bot.directory.typed.names import cut_short, decide_misspelt
-from bot.directory.typed.spans import cores, covering_span, exact_spans
+from bot.directory.typed.spans import cores, covering_span, exact_spans, only_areas
 
 _CODE_WORDS = frozenset({"code", "postal", "postale", "cp"})
 
@@ -23,16 +23,12 @@ def by_code(finder: Finder) -> PlaceMatch:
         if rows:
             return _within_code(finder, rows)
     for code in reading.postal_codes:
-        if not _says_nothing_more(finder):
+        if not only_areas(finder.reading):
             break  # the name is surer than a code that no commune has
-        number = known.by_insee.get(code, known.cedex.get(code))
+        number = known.cedex.get(code, known.by_insee.get(code))  # the post is meant, unless "insee" was said
         if number is not None:
             return resolved(known.place(number))
     return UNKNOWN
-
-
-def _says_nothing_more(finder: Finder) -> bool:
-    return not cores(finder.reading) and covering_span(finder.reading, finder.known) is None
 
 
 def _within_code(finder: Finder, rows: Rows) -> PlaceMatch:
@@ -81,6 +77,8 @@ def _beside_code(finder: Finder, rows: Rows) -> PlaceMatch:
 def by_short_code(finder: Finder) -> PlaceMatch:
     """A postal code that lost its zero, when the text or the context says it is one."""
     code = f"0{finder.reading.short_code}"
+    if "insee" in finder.reading.folded and code in finder.known.by_insee:
+        return resolved(finder.known.place(finder.known.by_insee[code]))
     rows = finder.known.with_postal_code(code) if finder.reading.short_code else ()
     if rows and (code[:2] in finder.context or _CODE_WORDS & set(finder.reading.folded)):
         return _within_code(finder, rows)

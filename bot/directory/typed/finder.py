@@ -8,6 +8,7 @@ from bot.directory.communes.gazetteer import Gazetteer, Rows
 from bot.directory.communes.place import UNKNOWN, Place, PlaceKind, PlaceMatch, ambiguous
 from bot.directory.text import loose, without_article
 from bot.directory.typed.names import (
+    LIKELY,
     abbreviated,
     cut_short,
     decide,
@@ -16,7 +17,7 @@ from bot.directory.typed.names import (
     nearly_named,
 )
 from bot.directory.typed.reading import Reading
-from bot.directory.typed.spans import Span, cores, covering_span, exact_spans, only_areas, outermost
+from bot.directory.typed.spans import Span, cores, covering_span, exact_spans, in_street, only_areas, outermost
 from bot.directory.typed.vocabulary import (
     DETERMINERS,
     FILLERS,
@@ -26,7 +27,7 @@ from bot.directory.typed.vocabulary import (
     ordinary_words,
 )
 
-LONGEST_GUESS = 6  # words: a longer text is a sentence, not a misspelt name
+LONGEST_GUESS = 8  # words: a longer text is a sentence, not a misspelt name
 
 
 @dataclass(frozen=True)
@@ -66,18 +67,23 @@ class Finder:
     def decide_span(self, span: Span, hints: frozenset[str]) -> PlaceMatch:
         """The commune that a name stands for, preferably in one of these departments."""
         words, known = list(span.words), self.known
+        hints -= self.reading.excluded
         if not hints:
             as_area = [a for a in self.reading.areas if (a.start, a.end) == (span.start, span.end)]
             if as_area and max(map(known.population, span.rows)) < 10_000:
                 homonyms = map(known.place, span.rows)
                 return ambiguous(*homonyms, *self._largest(as_area[0].departments))
-            return decide(span.rows, words, False, known)
+            return decide(self._allowed(span.rows), words, False, known)
         former = known.former.get(" ".join(words), ())
-        for rows in (span.rows, former, cut_short(words, known)):
+        for rows in (span.rows, former, cut_short(words, known, both=True)):
             inside = self._inside(rows, hints)
             if inside:
                 return decide(inside, words, True, known)
         return decide(span.rows, words, False, known)
+
+    def _allowed(self, rows: Rows) -> Rows:
+        """Without those that the text sets aside, unless it sets aside all of them."""
+        return tuple(row for row in rows if self.known.department(row) not in self.reading.excluded) or rows
 
     def _inside(self, rows: Rows, departments: frozenset[str]) -> Rows:
         return tuple(row for row in rows if self.known.department(row) in departments)
@@ -85,15 +91,33 @@ class Finder:
     def by_part_of_name(self) -> PlaceMatch:
         """A name with its small words lost, or with its words shortened."""
         hints = self._hints(None)
-        for core in self._guesses():
+        for core in [*self._guesses(), *(core for core in self._guesses(False) if len(loose(core).split()) > 1)]:
             rows = nearly_named(core, self.known)
             inside = self._inside(rows, hints)
             if inside or (rows and not hints):
                 return decide(inside or rows, core, bool(inside), self.known)
-            rows = abbreviated(core, self.known)
+        for core in self._guesses():
+            rows = () if cut_short(core, self.known) else abbreviated(core, self.known)
             inside = self._inside(rows, hints)
             if inside or (rows and not hints):
                 return decide_short(inside or rows, self.known)
+        return UNKNOWN
+
+    def by_likeness_inside(self) -> PlaceMatch:
+        """A slip in a name of the department that the text gives, rather than a homonym elsewhere."""
+        hints = self.reading.hints(0, 0) - self.reading.excluded
+        if not hints:
+            return UNKNOWN
+        inside = frozenset(self._inside(tuple(range(len(self.known.rows))), hints))
+        for core in cores(self.reading):
+            if len(core) > LONGEST_GUESS or (len(core) <= 2 and NOT_PLACES.intersection(core)):
+                continue
+            begun = self._inside(cut_short(list(core), self.known, both=True), hints)
+            if begun:
+                return decide_short(begun, self.known)
+            found = decide_misspelt(list(core), inside, self.known, most=LIKELY)
+            if found.kind is not PlaceKind.UNKNOWN:
+                return found
         return UNKNOWN
 
     def by_any_name(self) -> PlaceMatch:
@@ -104,7 +128,7 @@ class Finder:
             before = self.reading.folded[span.start - 1] if span.start else ""
             words = without_article(list(span.words))
             telling = any(len(word) > 3 and word not in everyday for word in words)
-            if telling and before not in DETERMINERS | HUMAN_TITLES:
+            if telling and before not in DETERMINERS | HUMAN_TITLES and not in_street(self.reading.folded, span.start):
                 return self.decide_span(span, self._hints(span))
         return UNKNOWN
 
@@ -117,30 +141,46 @@ class Finder:
                 return decide_short(self._inside(rows, hints) or rows, self.known)
         return UNKNOWN
 
+    def by_last_word(self) -> PlaceMatch:
+        """The second part of a name that no other commune has: "Hossegor"."""
+        for core in self._guesses():
+            rows = self.known.ending(core[-1]) if len(without_article(core)) == 1 and len(core[-1]) > 4 else ()
+            if len(rows) == 1:
+                return decide_short(rows, self.known)
+        return UNKNOWN
+
     def by_likeness_of_words(self) -> PlaceMatch:
         """A misspelt name of several words."""
-        return self._alike([core for core in self._guesses() if len(loose(core).split()) > 1])
+        several = [core for core in self._guesses() if len(loose(core).split()) > 1]
+        return self._alike([core for core in several if not cut_short(core, self.known)])
 
     def by_likeness(self) -> PlaceMatch:
         """A misspelt name."""
         return self._alike(self._guesses())
 
-    def _guesses(self) -> list[list[str]]:
-        """What may be a name once small talk is gone."""
+    def _guesses(self, places_only: bool = True) -> list[list[str]]:
+        """What may be a name once small talk is gone; places_only: not what people answer when they give none."""
         return [
             list(core)
             for core in cores(self.reading)
             if len(core) <= LONGEST_GUESS
             and not DETERMINERS.intersection(core)
-            and not (len(core) <= 2 and NOT_PLACES.intersection(core))
+            and not (places_only and len(core) <= 2 and NOT_PLACES.intersection(core))
             and not FILLERS.union(ordinary_words()).issuperset(core)
         ]
 
     def _alike(self, guesses: list[list[str]]) -> PlaceMatch:
         """The likeliest place, first within the departments that the text names."""
-        hints = self._hints(None)
+        hints = self._hints(None) - self.reading.excluded
         everywhere = tuple(range(len(self.known.rows))) if hints and guesses else ()
         inside = frozenset(self._inside(everywhere, hints))
+        areas = [self.reading.folded[area.start : area.end] for area in self.reading.areas]
+        # "Saint-Yrieix-la-Perche": an area in a name is no department.
+        whole = [core for core in guesses if any(tuple(core[-len(area) :]) == area for area in areas)]
+        for core in whole if inside else ():
+            found = decide_misspelt(core, None, self.known, most=LIKELY)
+            if found.kind is PlaceKind.RESOLVED:
+                return found
         for within in (inside, None) if inside else (None,):
             for core in guesses:
                 found = decide_misspelt(core, within, self.known)
@@ -152,7 +192,7 @@ class Finder:
         """Only a department or a region is named: its largest communes, to choose from."""
         if not only_areas(self.reading):
             return UNKNOWN
-        hints = self.reading.hints(0, 0)
+        hints = self.reading.hints(0, 0) - self.reading.excluded
         return ambiguous(*self._largest(hints)) if hints else UNKNOWN
 
     def _largest(self, departments: frozenset[str]) -> list[Place]:

@@ -6,39 +6,42 @@ import re
 from dataclasses import dataclass
 
 from bot.directory.communes.gazetteer import Gazetteer
-from bot.directory.text import Token, plain, tokens
+from bot.directory.text import ARTICLES, Token, tokens
+from bot.directory.typed.arrondissements import arrondissements
+from bot.directory.typed.numbers import about_something_else, department_numbers
 
 _FIVE = re.compile(r"(?<![\w.,])(?:[Ff][- ]?)?(\d{2})[ .\u00a0\u202f]?(\d{3})(?![\w]|[.,]\d)")
 _CORSICAN = re.compile(r"(?<!\w)2[ABab][ ]?\d{3}(?!\w)")
 _FOUR = re.compile(r"(?<![\w.,])[1-9]\d{3}(?![\w]|[.,]\d)")
 _MONEY = re.compile(r"\s*(€|euro|eur\b|%|francs|brut|net|par an|/)", re.IGNORECASE)
-_ORDINAL = re.compile(r"(\d{1,2})(?:e|er|ere|eme|ieme|me|nd|nde)?")
-_ROMAN = re.compile(r"([ivx]+)(?:e|er|eme|ieme)?")
-_ROMANS = str.split("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")
-_WORDS = str.split(
-    "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme "
-    "treizieme quatorzieme quinzieme seizieme - - - vingtieme"
-)
-# City: INSEE code of the arrondissement before the first, how many there are.
-_CITIES = {"paris": (75100, 20), "lyon": (69380, 9), "marseille": (13200, 16)}
-_SUFFIXES = frozenset({"e", "er", "eme", "ieme", "arrondissement", "arrdt", "arr"})
+# "Pas celui de la Réunion", "sauf Paris": what is set aside.
+_NOT = frozenset({"pas", "sauf", "hors", "ni"})
+_LINKS_OF_NOT = frozenset(str.split("a au aux en dans de d du des la le les l celui celle ceux sur non plus"))
+_FURTHEST_NOT = 4  # words
+_ANEW = frozenset({"mais", "plutot", "j", "je", "habite", "jhabite", "moi", "et", "ou"})
+# "En Mayenne", "dans la Vienne": the department, whatever town bears its name.
+_IN = frozenset({"en"})
+_INTO = frozenset({"dans", "ds"})
 
 
 @dataclass(frozen=True)
 class Area:
-    """Tokens [start, end) name these departments."""
+    """Tokens [start, end) name these departments; `surely`: "en" or "dans la" before them says that it is no town."""
 
     start: int
     end: int
     departments: frozenset[str]
+    surely: bool = False
 
 
 @dataclass(frozen=True)
 class Reading:
     """A text cut into words, with what its numbers and area names say.
 
-    numbers: department numbers with their positions.
-    used: positions of the tokens that are numbers, CEDEX, or an arrondissement.
+    numbers: department numbers with their positions. arrondissements: INSEE codes of which one is meant.
+    used: positions of the tokens that are numbers, CEDEX, an arrondissement, or set aside ("pas à Paris").
+    excluded: departments set aside ("pas celui de la Réunion").
+    named: pieces of the text, as character offsets, that a language model takes for places.
     """
 
     text: str
@@ -48,8 +51,10 @@ class Reading:
     insee: str | None
     numbers: tuple[tuple[int, str], ...]
     areas: tuple[Area, ...]
-    arrondissement: str | None
+    arrondissements: tuple[str, ...]
     used: frozenset[int]
+    excluded: frozenset[str] = frozenset()
+    named: tuple[tuple[int, int], ...] = ()
 
     @property
     def folded(self) -> tuple[str, ...]:
@@ -72,33 +77,73 @@ class Reading:
         return beside | self.named_areas(start, end)
 
 
-def read(text: str, known: Gazetteer) -> Reading:
-    """Cut a text and take its codes out; nothing is decided yet."""
+def read(text: str, known: Gazetteer, named: tuple[tuple[int, int], ...] = ()) -> Reading:
+    """Cut a text and take its codes out; nothing is decided yet. named: as in `Reading`."""
     words = tuple(tokens(text))
-    spans: list[tuple[int, int]] = []
+    elsewhere = about_something_else(text)
+    spans: list[tuple[int, int]] = list(elsewhere)
     codes: list[str] = []
     for match in _FIVE.finditer(text):
-        if not _MONEY.match(text, match.end()):
+        if not _MONEY.match(text, match.end()) and not _inside(match.start(), elsewhere):
             codes.append(match[1] + match[2])
             spans.append(match.span())
     insee = _take(_CORSICAN, text, spans)
-    short = _take(_FOUR, text, spans) if not codes else None
-    used = {i for i, w in enumerate(words) if any(a <= w.start < b for a, b in spans)}
+    short = _take(_FOUR, text, spans) if not codes and not elsewhere else None
+    used = {i for i, w in enumerate(words) if _inside(w.start, spans)}
     used |= _cedex(words)
-    arrondissement, its_words = _arrondissement(text, words, used)
+    ranks, its_words = arrondissements(text, words, used)
     used |= its_words
-    numbers = _numbers(words, used, known)
+    numbers = department_numbers(words, used, known.departments)
+    aside = _set_aside(words, text, known)
+    areas = _areas(words, known)
     return Reading(
         text=text,
         words=words,
         postal_codes=tuple(codes),
         short_code=short,
         insee=insee.replace(" ", "").upper() if insee else None,
-        numbers=tuple(numbers),
-        areas=_areas(words, known),
-        arrondissement=arrondissement,
-        used=frozenset(used | {position for position, _ in numbers}),
+        numbers=tuple((at, number) for at, number in numbers if at not in aside),
+        areas=tuple(area for area in areas if area.start not in aside),
+        arrondissements=ranks,
+        used=frozenset(used | {position for position, _ in numbers} | aside),
+        excluded=frozenset[str]().union(
+            *(area.departments for area in areas if area.start in aside),
+            *(frozenset({number}) for at, number in numbers if at in aside),
+        ),
+        named=named,
     )
+
+
+def _inside(start: int, spans: list[tuple[int, int]]) -> bool:
+    return any(first <= start < last for first, last in spans)
+
+
+def _set_aside(words: tuple[Token, ...], text: str, known: Gazetteer) -> set[int]:
+    """The positions of a name after "pas": "pas celui de la Réunion", "mais pas à Paris"; not "pas loin de Lille"."""
+    found: set[int] = set()
+    for position, word in enumerate(words):
+        if word.folded not in _NOT or _begins_a_name(words, position, known):
+            continue
+        at = position + 1
+        while at < len(words) and words[at].folded in _LINKS_OF_NOT:
+            at += 1
+        linked = at - position - 1
+        if 0 < linked <= _FURTHEST_NOT and at < len(words):
+            ends = (end for end in range(at, len(words)) if _begins_anew(words, end, text))
+            found.update(range(position, next(ends, len(words))))
+    return found
+
+
+def _begins_a_name(words: tuple[Token, ...], at: int, known: Gazetteer) -> bool:
+    """ "Pas-de-Calais", "Pas-en-Artois"."""
+    names = (tuple(word.folded for word in words[at : at + length]) for length in range(2, 6))
+    return any(name in known.areas or " ".join(name) in known.by_key for name in names)
+
+
+def _begins_anew(words: tuple[Token, ...], at: int, text: str) -> bool:
+    """Does something else begin at this word?"""
+    between = text[words[at - 1].end : words[at].start]
+    return words[at].folded in _ANEW or any(mark in between for mark in ",;.:!?\n")
 
 
 def _take(pattern: re.Pattern[str], text: str, spans: list[tuple[int, int]]) -> str | None:
@@ -120,23 +165,6 @@ def _cedex(words: tuple[Token, ...]) -> set[int]:
     return found
 
 
-def _numbers(words: tuple[Token, ...], used: set[int], known: Gazetteer) -> list[tuple[int, str]]:
-    """Department numbers standing alone: "(23)", "22", "2A", "974", "département 1"."""
-    found = []
-    for position, word in enumerate(words):
-        number = word.folded.upper()
-        if position in used or not number[0].isdigit():
-            continue
-        before = words[position - 1].folded if position else ""
-        if len(number) == 1 and before in ("departement", "dept", "dpt", "dep"):
-            number = f"0{number}"
-        if number == "20":
-            found.extend([(position, "2A"), (position, "2B")])
-        elif number in known.departments and len(number) > 1:
-            found.append((position, number))
-    return found
-
-
 def _areas(words: tuple[Token, ...], known: Gazetteer) -> tuple[Area, ...]:
     """Departments and regions named in full, the longest first where two begin together."""
     found: list[Area] = []
@@ -145,53 +173,19 @@ def _areas(words: tuple[Token, ...], known: Gazetteer) -> tuple[Area, ...]:
         for length in range(min(5, len(words) - position), 0, -1):
             key = tuple(word.folded for word in words[position : position + length])
             if key in known.areas:
-                found.append(Area(position, position + length, known.areas[key]))
+                found.append(Area(position, position + length, known.areas[key], _surely(words, position)))
                 position += length - 1
                 break
         position += 1
     return tuple(found)
 
 
-def _arrondissement(text: str, words: tuple[Token, ...], used: set[int]) -> tuple[str | None, set[int]]:
-    """The INSEE code of an arrondissement ("paris 18e", "13e à Marseille") and its tokens."""
-    # "Marseille (13)" is the department.
-    bracketed = {at for at, word in enumerate(words) if text[: word.start].endswith("(")}
-    for position, word in enumerate(words):
-        base, count = _CITIES.get(word.folded, (0, 0))
-        if not count:
-            continue
-        for other in _around(words, position):
-            rank = _rank(words[other].folded, adjacent=other == position + 1)
-            if rank in (7, 8, 9) and other and words[other - 1].folded == "dix":
-                rank += 10
-            if rank and rank <= count and other not in used and other not in bracketed:
-                first = min(position, other)
-                suffixes = {i for i, w in enumerate(words) if w.folded in _SUFFIXES and i > first}
-                tens = {i for i, w in enumerate(words) if w.folded == "dix" and i == other - 1}
-                return str(base + rank), {position, other} | suffixes | tens
-    return None, set()
-
-
-def _around(words: tuple[Token, ...], position: int) -> list[int]:
-    """Where the rank may stand: just after the city, else with a suffix anywhere in the text."""
-    after = [position + 1] if position + 1 < len(words) else []
-    others = []
-    for other, word in enumerate(words):
-        suffixed = word.folded[-1] == "e" and word.folded[0] in "0123456789"
-        following = words[other + 1].folded if other + 1 < len(words) else ""
-        spelled = suffixed or word.folded == "1er" or word.folded in _WORDS
-        if other != position and (spelled or following in _SUFFIXES):
-            others.append(other)
-    return after + others
-
-
-def _rank(word: str, adjacent: bool) -> int:
-    """The rank a word stands for, 0 for none; Roman figures only beside the city."""
-    plain_word = plain(word)
-    if match := _ORDINAL.fullmatch(plain_word):
-        return int(match[1])
-    if plain_word in _WORDS:
-        return _WORDS.index(plain_word) + 1
-    if adjacent and (match := _ROMAN.fullmatch(plain_word)) and match[1] in _ROMANS:
-        return _ROMANS.index(match[1]) + 1
-    return 0
+def _surely(words: tuple[Token, ...], start: int) -> bool:
+    """Does "en", or "dans la", stand before the name or its article?"""
+    before = [word.folded for word in words[max(0, start - 2) : start]]
+    article = words[start].folded if words[start].folded in ARTICLES else ""
+    if before[-1:] and before[-1] in _IN:
+        return True
+    if article:
+        return bool(before) and before[-1] in _INTO
+    return len(before) > 1 and before[0] in _INTO and before[1] in ARTICLES

@@ -1,30 +1,27 @@
-"""Place names inside a sentence: only those that the words around them announce."""
+"""Place names inside a sentence: only those that the words around them, or a language model, announce."""
 
 from __future__ import annotations
 
 from bot.directory.communes.gazetteer import Gazetteer
 from bot.directory.communes.place import PlaceKind, PlaceMatch
 from bot.directory.text import ARTICLES, without_article
-from bot.directory.typed.names import cut_short, decide, decide_misspelt, decide_short, wears
+from bot.directory.typed.cues import ORDER, cue_of
+from bot.directory.typed.names import TOWN, cut_short, decide, decide_misspelt, decide_short, wears
 from bot.directory.typed.reading import Reading
 from bot.directory.typed.spans import LONGEST_NAME, Span, area_of, article_before, exact_spans, outermost
 from bot.directory.typed.vocabulary import (
     DETERMINERS,
-    DWELLING,
     FILLERS,
     FOREIGN_COUNTRIES,
-    HUMAN_TITLES,
     NOT_PLACES,
-    PLACE_NOUNS,
-    STRONG_CUES,
-    VERB_A,
-    WEAK_CUES,
     common_words,
     ordinary_words,
 )
 
-_CUE_ORDER = ("dwelling", "strong", "weak", "")
 _BIG = 5_000  # inhabitants: a capitalised name alone is convincing from there
+_SMALL = 2_000  # where somebody says to live, the beginning of a name is enough from there
+_SURE = ("dwelling", "here", "strong")
+_NO_PLACE = ("forbidden", "away")
 
 
 def named_in(reading: Reading, known: Gazetteer, answer: bool = False) -> PlaceMatch | None:
@@ -32,17 +29,23 @@ def named_in(reading: Reading, known: Gazetteer, answer: bool = False) -> PlaceM
 
     answer: the text answers "where?", so that any number in it may be that of a department.
     """
-    spans = [span for span in outermost(exact_spans(reading, known)) if _convincing(reading, span, known)]
+    outer = (span for span in outermost(exact_spans(reading, known)) if not _in_an_area(reading, span))
+    spans = [span for span in outer if _convincing(reading, span, known)]
     if not spans:
         return _shortened(reading, known)
     spans = _without_areas_around(reading, spans, known)
-    span = min(spans, key=lambda s: _CUE_ORDER.index(_cue(reading, s.start)))
+    span = min(spans, key=lambda s: ORDER.index(cue_of(reading, s.start, s.end)))
     hints = (reading.hints if answer else reading.close_hints)(span.start, span.end)
     for rows in (span.rows, cut_short(list(span.words), known) if hints else ()):
         inside = [row for row in rows if known.department(row) in hints]
         if inside:
             return decide(inside, list(span.words), True, known)
     return decide(span.rows, list(span.words), False, known)
+
+
+def _in_an_area(reading: Reading, span: Span) -> bool:
+    """ "Le Val", in "le Val d'Oise"."""
+    return any(area.start <= span.start and span.end < area.end for area in reading.areas)
 
 
 def _without_areas_around(reading: Reading, spans: list[Span], known: Gazetteer) -> list[Span]:
@@ -60,30 +63,36 @@ def _without_areas_around(reading: Reading, spans: list[Span], known: Gazetteer)
 def _convincing(reading: Reading, span: Span, known: Gazetteer) -> bool:
     bare = without_article(list(span.words))
     article = span.words[0] if len(bare) < len(span.words) else span.article
-    cue = _cue(reading, span.start)
+    cue = cue_of(reading, span.start, span.end)
     capital = _capital(reading, span)
-    if cue == "forbidden" or any(at in reading.used for at in range(span.start, span.end)):
+    if cue in _NO_PLACE or any(at in reading.used for at in range(span.start, span.end)):
         return False
     worn = [row for row in span.rows if wears(row, article, known)]
     if not worn or not _article_due(span, article, known):
         return False
-    if len(bare) == 1 and (bare[0] in common_words() or bare[0] in FILLERS or len(bare[0]) < 3):
-        hinted = cue == "strong" and bool(reading.close_hints(span.start, span.end))
-        allowed = cue == "dwelling" or (cue == "strong" and capital) or hinted
-        return allowed and bare[0] not in DETERMINERS
+    hinted = any(known.department(row) in reading.close_hints(span.start, span.end) for row in worn)
     if bare[0] in NOT_PLACES and len(bare) == 1:
-        return capital and cue in ("dwelling", "strong")
+        return capital and cue in _SURE
+    if len(bare) == 1 and (bare[0] in common_words() or bare[0] in FILLERS or len(bare[0]) < 3):
+        allowed = cue == "dwelling" or (cue in _SURE and (capital or hinted)) or (capital and hinted)
+        return allowed and bare[0] not in DETERMINERS
+    if len(bare) > 1 and hinted:
+        return True
     if len(bare) > 1 and all(word in common_words() or word in FILLERS for word in bare):
         return cue == "dwelling" or (capital and bool(cue))
-    if cue in ("dwelling", "strong"):
+    if cue in _SURE or _is_named(reading, span):
         return True
-    big = max(map(known.population, worn)) >= _BIG
     if cue == "weak":
         return capital
-    hints = reading.close_hints(span.start, span.end)
-    if capital and any(known.department(row) in hints for row in worn):
-        return True
-    return capital and (big or len(bare) > 1) and not _beside_a_name(reading, span)
+    big = max(map(known.population, worn)) >= _BIG
+    return capital and (hinted or ((big or len(bare) > 1) and not _beside_a_name(reading, span)))
+
+
+def _is_named(reading: Reading, span: Span) -> bool:
+    """Does a language model take the words, or more words around them, for a place?"""
+    words = reading.words
+    first, last = words[span.start].start, words[span.end - 1].end
+    return any(start <= first and last <= end for start, end in reading.named)
 
 
 def _article_due(span: Span, article: str, known: Gazetteer) -> bool:
@@ -91,32 +100,6 @@ def _article_due(span: Span, article: str, known: Gazetteer) -> bool:
     if article or len(without_article(list(span.words))) > 1:
         return True
     return any(known.words(row)[0] not in ARTICLES for row in span.rows)
-
-
-def _cue(reading: Reading, start: int) -> str:
-    """How the words before a name announce it: dwelling, strong, weak, "" or forbidden."""
-    folded = reading.folded
-    at = start - 1
-    if at >= 0 and folded[at] in ARTICLES:
-        at -= 1
-    if at < 0:
-        return ""
-    word, before = folded[at], folded[at - 1] if at else ""
-    if word in DETERMINERS or word in HUMAN_TITLES:
-        return "forbidden"
-    if word == "a" and reading.words[at].raw == "a" and before in VERB_A:
-        return "forbidden"
-    if word in DWELLING:
-        return "dwelling"
-    if word in ("a", "au", "aux", "sur", "vers", "dans", "en") and before in DWELLING:
-        return "dwelling"
-    if word in STRONG_CUES or (word in ("service", "services") and before == "france"):
-        return "strong"  # "à Guéret", "France services Guéret"
-    if word in WEAK_CUES and before in HUMAN_TITLES:
-        return "forbidden"  # "rue de Paris"
-    if word in WEAK_CUES:
-        return "strong" if before in PLACE_NOUNS else "weak"
-    return ""
 
 
 def _capital(reading: Reading, span: Span) -> bool:
@@ -151,30 +134,40 @@ def _shortened(reading: Reading, known: Gazetteer) -> PlaceMatch | None:
     for at, word in enumerate(reading.folded):
         if at in reading.used or word in common_words() | FILLERS | ordinary_words() or len(word) < 4:
             continue
-        cue = _cue(reading, at)
+        if word in known.by_key:  # a name of its own, which did not convince
+            continue
         span = Span(at, at + 1, (word,), article_before(reading.folded, at), ())
-        if cue == "dwelling" or (cue == "strong" and _capital(reading, span)):
+        cue = cue_of(reading, at, at + 1)
+        if cue in _SURE or _is_named(reading, span):
             rows = [r for r in cut_short([word], known) if wears(r, span.article, known)]
             found = decide_short(tuple(rows), known)
-            if found.places and found.places[0].population >= 10_000:
+            fewest = _SMALL if cue == "dwelling" else _BIG if _capital(reading, span) else TOWN
+            if found.places and found.places[0].population >= fewest:
                 return found
     return None
 
 
 def misspelt_in(reading: Reading, known: Gazetteer) -> PlaceMatch | None:
-    """A slip in a name, only where somebody says where they live: "j'habite à Perpignant"."""
+    """A slip in a name where somebody says where they live ("j'habite à Perpignant"); elsewhere only that of a town."""
     folded = reading.folded
     for start in range(len(folded)):
-        if _cue(reading, start) != "dwelling" or folded[start] in FILLERS | NOT_PLACES:
+        cue = cue_of(reading, start, start + 1)
+        if cue not in _SURE or folded[start] in FILLERS | NOT_PLACES:
             continue
         for end in range(min(start + LONGEST_NAME, len(folded)), start, -1):
             words = list(folded[start:end])
             if not reading.used.intersection(range(start, end)) and _may_be_misspelt(words):
                 found = decide_misspelt(words, None, known)
-                initials = {place.name[0].lower() for place in found.places}
-                if found.kind is PlaceKind.RESOLVED and words[0][0] in initials:
+                if _believed(found, words, cue == "dwelling"):
                     return found
     return None
+
+
+def _believed(found: PlaceMatch, words: list[str], home: bool) -> bool:
+    if found.kind is not PlaceKind.RESOLVED:
+        return False
+    place = found.places[0]
+    return place.name[0].lower() == words[0][0] and (home or place.population >= TOWN)
 
 
 def _may_be_misspelt(words: list[str]) -> bool:

@@ -9,7 +9,7 @@ from bot.directory.communes.gazetteer import Gazetteer, Rows
 from bot.directory.text import ARTICLES, without_article
 from bot.directory.typed.names import exactly_named, wears
 from bot.directory.typed.reading import Area, Reading
-from bot.directory.typed.vocabulary import CONTRACTIONS, DETERMINERS, FILLERS, common_words, words
+from bot.directory.typed.vocabulary import CONTRACTIONS, DETERMINERS, FILLERS, NOT_PLACES, STREETS, common_words, words
 
 LONGEST_NAME = 9  # words
 # Fillers that also begin or end names ("Bourg-en-Bresse"): kept as long as possible.
@@ -17,6 +17,7 @@ _NAME_WORDS = words(
     "bourg ville pays maison maisons lieu nord sud ouest est coin centre point espace canton "
     "france pres vers un ile rue port mont"
 )
+_LINKS_OF_STREETS = frozenset({"de", "d", "du", "des", "la", "le", "les", "l"})
 _AREA_CUES = frozenset({"en", "dans", "la", "le", "l", "du", "les"})
 _LIGHT_FILLERS = FILLERS - _NAME_WORDS
 
@@ -82,7 +83,8 @@ def _plausible(reading: Reading, span: Span, known: Gazetteer) -> bool:
     folded = reading.folded
     before = folded[span.start - 1] if span.start else ""
     bare = without_article(list(span.words))
-    if before in DETERMINERS:
+    area = area_of(reading, span)
+    if before in DETERMINERS or in_street(folded, span.start) or _is_surely_area(area, bare):
         return False
     if len(bare) > 1:
         return True
@@ -91,12 +93,27 @@ def _plausible(reading: Reading, span: Span, known: Gazetteer) -> bool:
     worn = any(wears(row, article, known) for row in span.rows)
     if bare[0] in common_words() and not worn:
         return False  # "à la campagne" is not Campagne
-    if area_of(reading, span) and not reading.numbers and (inner or before in _AREA_CUES):
+    if bare[0] in NOT_PLACES and not reading.hints(span.start, span.end):
+        return reading.words[span.end - 1].raw[0].isupper()  # "à la montagne" is not La Montagne
+    if area and not reading.hints(span.start, span.end) and (inner or before in _AREA_CUES):
         return max(map(known.population, span.rows)) >= 10_000
     if bare[0] in FILLERS and not _says_only(reading, span):
         # "Y", "Vers", "Bourg": only where a name is due.
         return before in ("a", "de", "sur", "vers") and not _used_as_verb(folded, span.start)
     return True
+
+
+def _is_surely_area(area: Area | None, bare: list[str]) -> bool:
+    """ "En Mayenne", but not "Bourg-en-Bresse"."""
+    return area is not None and area.surely and len(bare) <= area.end - area.start
+
+
+def in_street(folded: tuple[str, ...], start: int) -> bool:
+    """Is the word part of the name of a street: "12 rue des Lilas"?"""
+    at = start - 1
+    while at >= 0 and folded[at] in _LINKS_OF_STREETS:
+        at -= 1
+    return at >= 0 and folded[at] in STREETS
 
 
 def area_of(reading: Reading, span: Span) -> Area | None:
@@ -116,13 +133,13 @@ def _used_as_verb(folded: tuple[str, ...], start: int) -> bool:
 
 
 def cores(reading: Reading) -> tuple[tuple[str, ...], ...]:
-    """The words that may be a misspelt or shortened name, from the most to the fewest.
+    """The words that may be a misspelt or shortened name, from all of them to the fewest.
 
     Small talk is taken off both ends, cautiously then thoroughly, area names at the end too.
     """
     kept = [at for at in range(len(reading.words)) if at not in reading.used]
     in_area = {at for area in reading.areas for at in range(area.start, area.end)}
-    found = []
+    found = [tuple(reading.folded[at] for at in kept)] if kept else []
     for fillers, areas in (
         (_LIGHT_FILLERS, False), (_LIGHT_FILLERS, True), (FILLERS, False), (FILLERS, True),
     ):  # fmt: skip

@@ -28,7 +28,8 @@ FILLERS = words("""
     petit petite proximite autres dirais dire originaire travaille bosse demenager demenage recemment
     depuis peu toujours juste meme exactement precisement peut etre savez avez indiquer donner
     donnez recherche aimerais souhaite souhaiterais ouvert ouverte jsuis suis quoi as tu ok okay accord ouais donc
-    voila pardon celui celle finalement
+    voila pardon celui celle finalement tout tres sui sommes ds jabite jabitte jhabit jabit habit abite residente
+    resident chui chuis jsui jvis jvi on est reside g ya daccord dac mdr numero
     """)
 # "chez ma mère" is no place: a possessive or "un" before a word makes it a common noun.
 DETERMINERS = words(
@@ -41,7 +42,8 @@ STRONG_CUES = words("a au aux vers sur pres cote dans autour entre")
 WEAK_CUES = words("de d du des")
 DWELLING = words(
     "habite jhabite habitons habiter vis vivons reside residons demeure loge domicilie domiciliee "
-    "installe installee habitant"
+    "installe installee habitant habitante jabite jabitte jhabit jabit abite jvis jvi resident residente "
+    "reinstalle reinstallee retire retiree"
 )
 # Before "de", they show that the name is a place.
 PLACE_NOUNS = words(
@@ -52,7 +54,26 @@ PLACE_NOUNS = words(
 HUMAN_TITLES = words(
     "m mr mme mlle monsieur madame mademoiselle docteur dr maitre me professeur pr appelle nom "
     "prenom chez saint sainte avec conseiller avenue rue boulevard bd av allee impasse chemin "
-    "route quai square cours"
+    "route quai square cours contre monument lycee college hopital clinique"
+)
+FUNDS = words("cpam caf cgss cssm msa caisse cramif carsat secu mdph mairie")
+# Who speaks, and where they are now.
+SELF = words("j je jhabite jabite jabit nous moi on suis jsuis chui chuis")
+PRESENT = words("suis sommes jsuis chui chuis reste viens sui retourne revenu revenue retour")
+NOW = words("maintenant desormais ici aujourd actuellement")
+RELATIVES = words(
+    "fils fille soeur frere mere pere mari femme conjoint conjointe epoux epouse parents cousin cousine oncle tante "
+    "neveu niece copain copine compagnon compagne ami amie amis voisin voisine collegue maman papa mamie papi"
+)
+# Beside these, a town is where something happened, not where help is wanted; beside the others, where one works.
+AWAY = words(
+    "nee ne opere operee operation accouche hospitalise hospitalisee vacances match cure voyage mariee marie enterre "
+    "etais jetais etait ete epoque autrefois avant passer quitter quitte savon"
+)
+WORK = words("travaille travaillais travail bosse bossais ancien ancienne ouvrier ouvriere employeur usine boite")
+STREETS = words(
+    "rue r avenue av ave boulevard bd bld allee allees impasse chemin route place quai square cours lotissement "
+    "residence passage sentier rond faubourg fg esplanade voie montee hlm"
 )
 # A verb "a" follows these: "il a mis", never a place.
 VERB_A = words("il elle on qui y m l n t ca cela qu medecin employeur caisse cpam")
@@ -60,8 +81,10 @@ VERB_A = words("il elle on qui y m l n t ca cela qu medecin employeur caisse cpa
 AMOUNTS = words(
     "euro euros eur gagne gagnais gagner salaire salaires revenu revenus plafond montant touche "
     "touchais percois pension brut net bruts annuel annuelle mensuel mensuelle par an mois heures "
-    "trimestres francs smic payer paye somme ressources capital loyer"
+    "trimestres francs smic payer paye somme ressources capital loyer dossier reference matricule"
 )
+# Beside a number of five digits and no sum of money, they say that it is a postal code.
+WHERE = words("aller trouver trouve adresse services service pres proche habite jabite")
 # What is answered when no place is given; nothing in it may be taken for a misspelt commune.
 NOT_PLACES = words("""
     aucun aucune idee sais savoir pas rien nulle part partout non oui stop annuler annule retour
@@ -84,7 +107,8 @@ FOREIGN_COUNTRIES = words("""
     unis usa amerique bresil argentine chili perou colombie mexique venezuela haiti cuba suriname
     chine japon inde vietnam thailande cambodge laos coree indonesie philippines australie israel
     liban syrie jordanie palestine iran irak arabie saoudite dubai emirats qatar koweit pakistan
-    afghanistan armenie georgie bangladesh afrique asie etranger
+    afghanistan armenie georgie bangladesh afrique asie etranger wallonie andalousie catalogne toscane lombardie
+    sicile sardaigne galice castille baviere brisgau rhenanie hesse saxe tyrol transylvanie anatolie kabylie
     """) - {"grande", "uni", "unis", "bas", "pays", "bretagne", "maurice", "etats"}
 FOREIGN_CITIES = frozenset(
     name.strip()
@@ -109,7 +133,8 @@ FOREIGN_CITIES = frozenset(
     pekin, shanghai, hong kong, tokyo, seoul, bangkok, hanoi, saigon, ho chi minh, new delhi, bombay,
     pondichery, sydney, melbourne, tel aviv, jerusalem, beyrouth, damas, amman, teheran, bagdad,
     dubai, abou dabi, abu dhabi, doha, riyad, la mecque, andorre la vieille, etats unis, royaume uni,
-    grande bretagne, pays bas, ile maurice, cote d ivoire, coree du sud, afrique du sud
+    grande bretagne, pays bas, ile maurice, cote d ivoire, coree du sud, afrique du sud, pays basque espagnol,
+    fribourg en brisgau, fribourg en suisse, grenade en andalousie, grenade en espagne, pays de galles
     """.replace("\n", " ").split(",")
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.replies.places import MOST_CANDIDATES, read_place
+from bot.dialogue.replies.places import MOST_CANDIDATES, WHICH, WITHIN, read_place, told_by_area
 from bot.dialogue.replies.reading import Ambiguous, Value
 from tests.dialogue.replies.outcome import outcome
 
@@ -38,10 +38,18 @@ def test_a_postal_code_covers_all_its_communes_the_largest_first() -> None:
     assert len(codes) > 5
 
 
-@pytest.mark.parametrize("text", ["Saint-Denis", "Saint-Aubin", "Sainte-Marie"])
+@pytest.mark.parametrize("text", ["dans la Creuse", "le 23", "je suis en Bretagne", "ds les landes"])
+def test_a_department_or_a_region_alone_is_asked_within(text: str) -> None:
+    reading = read_place(text)
+    assert isinstance(reading, Ambiguous)
+    assert reading.question == WITHIN
+
+
+@pytest.mark.parametrize("text", ["Saint-Denis", "Saint-Aubin", "Sainte-Marie", "Villefranche"])
 def test_homonyms_are_asked_and_each_one_can_be_picked(text: str) -> None:
     reading = read_place(text)
     assert isinstance(reading, Ambiguous)
+    assert reading.question == WHICH
     assert 2 <= len(reading.labels) <= MOST_CANDIDATES
     picked = [outcome(read_place(label)) for label in reading.labels]
     assert len(set(picked)) == len(reading.labels)
@@ -60,3 +68,10 @@ def test_homonyms_are_asked_and_each_one_can_be_picked(text: str) -> None:
 )
 def test_a_place_that_is_not_in_france_is_told_apart_from_an_unknown_one(text: str, reason: str) -> None:
     assert outcome(read_place(text)) == reason
+
+
+def test_a_homonym_is_told_by_the_department_spoken_of_before() -> None:
+    assert told_by_area(read_place("Aubusson"), frozenset({"23"})) == read_place("Aubusson (23)")
+    assert told_by_area(read_place("Aubusson"), frozenset({"75"})) == read_place("Aubusson")
+    assert told_by_area(read_place("Guéret"), frozenset({"75"})) == read_place("Guéret")
+    assert told_by_area(read_place("dans la Creuse"), frozenset({"23"})) == read_place("dans la Creuse")

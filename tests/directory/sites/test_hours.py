@@ -82,6 +82,34 @@ def test_each_territory_has_its_own_clock() -> None:
     assert open_status(WEEK, noon_in_paris, "988").startswith("fermé, ouvre demain")  # 22 h
 
 
+@pytest.mark.parametrize(
+    ("moment", "department", "status"),
+    [
+        # The last Friday of summer time, then the first Monday of winter time: one hour more in UTC.
+        ((2026, 10, 23, 7, 30), "23", "ouvert maintenant, jusqu'à 12 h"),
+        ((2026, 10, 26, 7, 30), "23", "fermé, ouvre aujourd'hui à 9 h"),
+        ((2026, 10, 26, 8, 30), "23", "ouvert maintenant, jusqu'à 12 h"),
+        # In the hour that comes twice, and in the one that does not exist.
+        ((2026, 10, 25, 0, 30), "23", "fermé, ouvre demain à 9 h"),
+        ((2026, 10, 25, 1, 30), "23", "fermé, ouvre demain à 9 h"),
+        ((2026, 3, 29, 1, 0), "23", "fermé, ouvre demain à 9 h"),
+        ((2026, 3, 27, 8, 30), "23", "ouvert maintenant, jusqu'à 12 h"),
+        ((2026, 3, 30, 7, 30), "23", "ouvert maintenant, jusqu'à 12 h"),
+        # No summer time overseas, but that of America in Saint-Pierre-et-Miquelon.
+        ((2026, 10, 23, 5, 30), "974", "ouvert maintenant, jusqu'à 12 h"),
+        ((2026, 10, 26, 5, 30), "974", "ouvert maintenant, jusqu'à 12 h"),
+        ((2026, 10, 26, 11, 30), "975", "ouvert maintenant, jusqu'à 12 h"),
+        ((2026, 11, 2, 11, 30), "975", "fermé, ouvre aujourd'hui à 9 h"),
+        # Already tomorrow there.
+        ((2026, 11, 15, 22, 30), "988", "ouvert maintenant, jusqu'à 12 h"),
+    ],
+)
+def test_the_hour_of_the_place_holds_when_clocks_change(
+    moment: tuple[int, int, int, int, int], department: str, status: str
+) -> None:
+    assert open_status(WEEK, datetime(*moment, tzinfo=timezone.utc), department) == status
+
+
 def test_holidays_depend_on_the_department() -> None:
     assert is_holiday(date(2026, 12, 26), "67") and not is_holiday(date(2026, 12, 26), "23")
     assert is_holiday(date(2026, 5, 22), "972") and not is_holiday(date(2026, 5, 22), "974")

@@ -137,7 +137,8 @@ def test_date_source_and_licence(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("", "colonnes absentes"),
+        ("", "est vide"),
+        (" \n\n", "est vide"),
         ("a,b,c\n1,2,3\n", "colonnes absentes : id_fs, lib_fs, lib_com"),
         ("<!DOCTYPE html>\n<html></html>", "page web"),
         ("PK\x03\x04\0\0", "n'est pas un fichier de texte"),
@@ -155,6 +156,35 @@ def test_a_missing_file_is_said_in_one_line(tmp_path: Path) -> None:
         read_sites(tmp_path / "absent.csv")
     with pytest.raises(DirectoryError, match="illisible"):
         read_sites(tmp_path)
+
+
+def test_the_name_of_the_commune_is_enough_when_it_is_the_only_one(tmp_path: Path) -> None:
+    header = "id_fs;lib_fs;lib_com;insee_dep;latitude;longitude\n"
+    text = header + "1;Essai;Guéret;;;\n2;Essai;Saint-Denis;93;;\n3;Essai;Saint-Denis;;-20,88;55,45\n"
+    text += "4;Essai;Saint-Denis;;;\n5;Essai;Nulle-Part;23;46;2\n6;Essai;Bourg en Bresse;1;;\n"
+    found = read_sites(written(tmp_path, text)).sites
+    assert {site.id: site.insee for site in found} == {"1": "23096", "2": "93066", "3": "97411", "6": "01053"}
+
+
+def test_one_bad_byte_does_not_spoil_the_other_lines(tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_bytes(table(GUERET | {"lib_com": ""}, AUBUSSON).encode().replace(b"d'Aubusson", b"d\xe9"))
+    assert [site.name for site in read_sites(path).sites] == ["France services de Guéret", "France services dé"]
+
+
+def test_blank_lines_and_a_mark_before_the_header(tmp_path: Path) -> None:
+    assert len(read_sites(written(tmp_path, "\ufeff\r\n\n\ufeff" + table(GUERET))).sites) == 1
+
+
+def test_no_postal_code_rather_than_a_wrong_one(tmp_path: Path) -> None:
+    marseille = {"insee_com": "13055", "lib_com": "Marseille", "latitude": "", "longitude": ""}
+    assert only(tmp_path, **marseille, code_postal="").postal_code == ""
+
+
+@pytest.mark.parametrize("number", ["inf", "-inf", "nan", "1e400", "9" * 400, "1_0", "46.1.2"])
+def test_what_is_no_angle(tmp_path: Path, number: str) -> None:
+    for where in ({"latitude": number}, {"longitude": number}, {"latitude": number, "longitude": number}):
+        assert not only(tmp_path, **where).precise_location
 
 
 def test_the_whole_official_list(sites_file: Path) -> None:
