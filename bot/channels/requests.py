@@ -10,6 +10,8 @@ from sanic.response import HTTPResponse, json
 from bot.settings import allowed_origins
 
 LONGEST_BODY = 32_000
+# The token, for a browser: HttpOnly, and only sent back to the same site.
+COOKIE = "assistant"
 
 
 class Refusal(Exception):
@@ -48,6 +50,7 @@ def origin_headers(request: Request) -> dict[str, str]:
     if origin and origin in allowed_origins():
         headers |= {
             "Access-Control-Allow-Origin": origin,
+            "Access-Control-Allow-Credentials": "true",
             "Access-Control-Allow-Headers": "authorization, content-type",
             "Access-Control-Allow-Methods": "GET, POST, DELETE",
             "Vary": "Origin",
@@ -56,15 +59,37 @@ def origin_headers(request: Request) -> dict[str, str]:
 
 
 def token_of(request: Request) -> str:
-    """The conversation's token.
+    """The conversation's token, from the header, else from the cookie.
 
     Raises:
         Refusal: none was sent.
     """
     kind, _, token = request.headers.get("authorization", "").partition(" ")
-    if kind.lower() != "bearer" or not token:
-        raise Refusal(401, "no_token", "Cette demande ne dit pas de quelle conversation il s'agit.")
-    return token
+    if kind.lower() == "bearer" and token:
+        return token
+    if kept := request.cookies.get(COOKIE):
+        return str(kept)
+    raise Refusal(401, "no_token", "Cette demande ne dit pas de quelle conversation il s'agit.")
+
+
+def keep_in_cookie(response: HTTPResponse, request: Request, token: str) -> HTTPResponse:
+    """The response, which asks the browser to keep the token until it is closed, out of reach of any script."""
+    response.cookies[COOKIE] = token
+    kept = response.cookies[COOKIE]
+    kept["path"], kept["httponly"], kept["samesite"], kept["secure"] = "/", True, "Lax", _is_secure(request)
+    return response
+
+
+def forget_cookie(response: HTTPResponse, request: Request) -> HTTPResponse:
+    """The response, which asks the browser to forget the token, if it has one."""
+    if COOKIE in request.cookies:
+        keep_in_cookie(response, request, "").cookies[COOKIE]["max-age"] = 0
+    return response
+
+
+def _is_secure(request: Request) -> bool:
+    """Over https, perhaps up to a proxy only."""
+    return request.scheme == "https" or request.headers.get("x-forwarded-proto", "") == "https"
 
 
 def json_of(request: Request) -> dict[str, Any]:

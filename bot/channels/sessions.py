@@ -18,17 +18,19 @@ from bot.channels.limits import PerAddress, count_within
 FORGET_AFTER_SECONDS = 2 * 60 * 60
 MOST_SESSIONS = 20_000
 MESSAGES_PER_MINUTE = 30
+MOST_REMEMBERED = 20  # messages that may be sent again without being answered twice
 NEW_PER_MINUTE = 60
 
 
 @dataclass
 class Session(Exchange):
-    """One visitor's conversation: what was said so far, and what each button stands for.
+    """One visitor's conversation: what was said so far, what each button stands for, which messages were answered.
 
     Whoever changes it holds `one_at_a_time`: a turn takes a while, and another message may come in the meantime.
     """
 
     transcript: list[dict[str, Any]] = field(default_factory=list)
+    answered: dict[str, tuple[int, int]] = field(default_factory=dict)
     buttons: dict[str, Choice] = field(default_factory=dict)
     last_seen: float = 0.0
     recent: deque[float] = field(default_factory=deque)
@@ -51,6 +53,17 @@ class Session(Exchange):
         numbered = {"number": len(self.transcript) + 1, **entry}
         self.transcript.append(numbered)
         return numbered
+
+    def answer_to(self, identifier: str) -> list[dict[str, Any]] | None:
+        """What was said to a message that came before under the same name of the sender's; None when it is new."""
+        first, last = self.answered.get(identifier, (0, 0))
+        return self.transcript[first:last] if last else None
+
+    def remember(self, identifier: str, first: int) -> None:
+        """Everything since the entry `first` answers this message, should it be sent again."""
+        self.answered[identifier] = (first, len(self.transcript))
+        while len(self.answered) > MOST_REMEMBERED:
+            del self.answered[next(iter(self.answered))]
 
     def pressed(self, identifier: str) -> Choice | None:
         """What a button stands for: topics always, replies only while their question is the last one."""

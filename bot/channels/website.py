@@ -1,10 +1,11 @@
 """The website channel: the demo page and a small HTTP API; nothing of Rasa's own is exposed.
 
-POST   api/v1/conversations                   begin: {"token", "messages"}
-POST   api/v1/conversations/current/messages  {"text"} or {"choice"}: {"messages"}
+POST   api/v1/conversations                   begin: {"token", "messages"}; {"keep": "cookie"}: no token, a cookie
+POST   api/v1/conversations/current/messages  {"text"} or {"choice"}, perhaps "id": {"messages"}
 GET    api/v1/conversations/current?after=N   the transcript after entry N: {"messages"}
 DELETE api/v1/conversations/current           erase
-The token goes in the header `Authorization: Bearer …`. Errors: {"error": code, "message": French sentence}.
+The token goes in the header `Authorization: Bearer …`, or in the cookie. A message sent again under the same "id" gets
+the answer that it got. Errors: {"error": code, "message": French sentence}.
 """
 
 from __future__ import annotations
@@ -22,7 +23,17 @@ from sanic.response import HTTPResponse, file, json
 from bot.channels.conversation import content_message, turn
 from bot.channels.limits import TooMany
 from bot.channels.nearby import add_nearby
-from bot.channels.requests import Refusal, body_of, check_origin, origin_headers, refused, token_of
+from bot.channels.requests import (
+    Refusal,
+    body_of,
+    check_origin,
+    forget_cookie,
+    json_of,
+    keep_in_cookie,
+    origin_headers,
+    refused,
+    token_of,
+)
 from bot.channels.sessions import Session, Sessions
 from bot.settings import ROOT
 
@@ -38,6 +49,7 @@ LOST = "Cette conversation n'existe plus. Vous pouvez en commencer une autre."
 BUSY = "Vous allez un peu vite pour moi. Attendez quelques instants, puis réessayez."
 PASSED = "Cette réponse correspond à une question déjà passée. Répondez à la dernière question."
 API = "/api/v1/conversations"
+LONGEST_ID = 64  # characters of the name that a sender gives to its message
 
 
 class WebsiteChannel(InputChannel):
@@ -84,8 +96,10 @@ class WebsiteChannel(InputChannel):
                 token, session = self._sessions.create(request.ip)
             except TooMany as error:
                 raise Refusal(429, "too_many", BUSY) from error
-            greeting = content_message("salutation")
-            said = [session.issue(greeting)]
+            said = [session.issue(content_message("salutation"))]
+            if request.body and json_of(request).get("keep") == "cookie":
+                response = json({"messages": said}, 201, origin_headers(request))
+                return keep_in_cookie(response, request, token)
             return json({"token": token, "messages": said}, 201, origin_headers(request))
 
         @routes.get(f"{API}/current")
@@ -96,24 +110,25 @@ class WebsiteChannel(InputChannel):
 
         @routes.post(f"{API}/current/messages")
         async def _message(request: Request) -> HTTPResponse:
-            session = self._session(request)
+            session, body = self._session(request), body_of(request)
             try:
                 self._sessions.count_message(session)
             except TooMany as error:
                 raise Refusal(429, "too_many", BUSY) from error
             async with session.one_at_a_time:
                 self._session(request)  # erased, perhaps, while this message was waiting
-                said = await self._turn(session, body_of(request), on_new_message)
+                said = await self._answer(session, body, on_new_message)
                 if session.erased:
                     self._erase(request, session)
-            return json({"messages": said, "erased": session.erased}, headers=origin_headers(request))
+            response = json({"messages": said, "erased": session.erased}, headers=origin_headers(request))
+            return forget_cookie(response, request) if session.erased else response
 
         @routes.delete(f"{API}/current")
         async def _delete(request: Request) -> HTTPResponse:
             session = self._session(request)
             async with session.one_at_a_time:
                 self._erase(request, session)
-            return HTTPResponse(status=204, headers=origin_headers(request))
+            return forget_cookie(HTTPResponse(status=204, headers=origin_headers(request)), request)
 
         add_nearby(routes)
         return routes
@@ -124,6 +139,19 @@ class WebsiteChannel(InputChannel):
         if session is None:
             raise Refusal(404, "unknown_conversation", LOST)
         return session
+
+    async def _answer(
+        self, session: Session, body: dict[str, Any], handle: Callable[[UserMessage], Awaitable[Any]]
+    ) -> list[dict[str, Any]]:
+        """What is said to a message; sent again, it is not answered twice."""
+        identifier, first = str(body.get("id") or "")[:LONGEST_ID], len(session.transcript)
+        again = session.answer_to(identifier) if identifier else None
+        if again is not None:
+            return again
+        said = await self._turn(session, body, handle)
+        if identifier:
+            session.remember(identifier, first)
+        return said
 
     async def _turn(
         self, session: Session, body: dict[str, Any], handle: Callable[[UserMessage], Awaitable[Any]]

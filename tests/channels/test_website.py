@@ -141,3 +141,44 @@ def test_the_page_is_served_with_a_strict_policy(client: httpx.Client) -> None:
     assert "unsafe" not in response.headers["Content-Security-Policy"]
     for name in ("page.js", "render.js", "page.css"):
         assert client.get(name).status_code == 200
+
+
+def test_a_message_sent_again_is_not_answered_twice(client: httpx.Client) -> None:
+    token = _begin(client)
+    first = _say(client, token, text="bonjour", id="m-1").json()["messages"]
+    again = _say(client, token, text="bonjour", id="m-1").json()["messages"]
+    assert again == first
+    assert [entry["number"] for entry in _say(client, token, text="bonjour", id="m-2").json()["messages"]] == [4, 5]
+
+
+def test_a_choice_sent_again_is_not_refused(client: httpx.Client) -> None:
+    token = _begin(client)
+    choice = _say(client, token, text="vérifier ma situation").json()["messages"][-1]["choices"][0]["id"]
+    first = _say(client, token, choice=choice, id="c-1")
+    assert first.status_code == 200
+    assert _say(client, token, choice=choice, id="c-1").json() == first.json()
+    assert _say(client, token, choice=choice, id="c-2").status_code == 409
+
+
+def test_a_browser_keeps_the_token_in_a_cookie_that_no_script_sees(client: httpx.Client) -> None:
+    begun = client.post(API, json={"keep": "cookie"})
+    assert begun.status_code == 201
+    assert "token" not in begun.json()
+    flags = begun.headers["set-cookie"].lower()
+    assert "httponly" in flags
+    assert "samesite=lax" in flags
+    assert "max-age" not in flags  # gone with the browser
+    client.post(f"{API}/current/messages", json={"text": "bonjour"})
+    assert len(client.get(f"{API}/current").json()["messages"]) == 3
+
+
+def test_the_cookie_goes_with_the_conversation(client: httpx.Client) -> None:
+    client.post(API, json={"keep": "cookie"})
+    assert client.delete(f"{API}/current").status_code == 204
+    assert client.get(f"{API}/current").status_code == 401
+
+
+def test_a_page_of_another_site_cannot_use_the_cookie(client: httpx.Client) -> None:
+    client.post(API, json={"keep": "cookie"})
+    stolen = client.post(f"{API}/current/messages", json={"text": "oui"}, headers={"Origin": "https://example.org"})
+    assert stolen.status_code == 403
