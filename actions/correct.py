@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.after_places import after_places
 from actions.guide_result import say_result
 from actions.heard import last_text
 from actions.hears import hears
@@ -29,6 +30,8 @@ from bot.settings import today
 
 def after_result(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
     """What the message does to a result; None when it is about something else."""
+    if (events := after_places(dispatcher, tracker)) is not None:
+        return events
     state = stored(tracker)
     if is_calendar(last_text(tracker)) and has_result(state, today()):
         say(dispatcher, for_the_calendar(state, today()))

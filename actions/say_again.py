@@ -13,7 +13,9 @@ from actions.speech import Events, answer, never_silent, say
 from bot.answers.message import Message
 from bot.answers.render import Form, only_sources
 from bot.dialogue.answering import said_again
+from bot.dialogue.goals import PLACES
 from bot.dialogue.guides import guides
+from bot.dialogue.nearby import simpler
 from bot.dialogue.results import explained, result
 from bot.dialogue.turn import Conversation
 from bot.settings import now, today
@@ -25,6 +27,8 @@ def _of_result(state: Conversation, intent: str) -> Message | None:
     """The result of the guide again, or where its figures come from; None when its topic must be said instead."""
     if intent == "quelle_source":
         return explained(state, today())
+    if intent == "plus_simple" and guides()[state.guide].goal == PLACES:
+        return simpler(state.facts.get("place", ""), now())
     return result(state, today(), now()) if intent == "repeter" else None
 
 

@@ -13,13 +13,14 @@ from bot.answers.content_file import content_file
 from bot.answers.figures import Recorder
 from bot.answers.markdown import blocks
 from bot.answers.message import Block, Contact
-from bot.answers.person import Person
+from bot.answers.person import FARMING, Person
 from bot.answers.registry import registry
 from bot.answers.templates import fill
 from bot.dialogue.people import contacts_of_scheme
 from bot.directory.communes.departments import fund_of
 from bot.directory.communes.place import Place
 
+_OTHER_SCHEMES = ("civil_servant", "special_scheme")
 _CONTACT_OF_FUND = {"cramif": "cramif", "cssm": "cssm", "msa": "msa"}
 
 
@@ -36,6 +37,20 @@ class Need(BaseModel):
         extra = Extra.forbid
 
 
+class AboutSites(BaseModel):
+    """How people ask something of the sites that were given, by what they ask; see the file."""
+
+    hours: str
+    telephone: str
+    way: str
+    accessible: str
+    far: str
+
+    class Config:
+        frozen = True
+        extra = Extra.forbid
+
+
 class CounterWords(BaseModel):
     """The words of `content/france_services.yaml`; the last need, without topics, is that of everybody else."""
 
@@ -44,6 +59,15 @@ class CounterWords(BaseModel):
     bring: str
     doors: str
     facts_of_doors: tuple[str, ...]
+    about: AboutSites
+    said_of_hours: str
+    said_of_telephone: str
+    said_of_way: str
+    said_of_accessible: str
+    accessible_unknown: str
+    said_of_far: str
+    without_place: str
+    refusals: str
 
     class Config:
         frozen = True
@@ -78,8 +102,10 @@ def at_the_counter(topics: Iterable[str], person: Person, on: date) -> tuple[Blo
 
 
 def at_home_in(place: Place, person: Person) -> Person:
-    """The person with the fund of the place, which serves the pension of who lives there."""
-    return replace(person, fund=fund_of(place.department))
+    """The person with the fund of the place, which serves the pension of who lives there; overseas farming included."""
+    fund = fund_of(place.department)
+    farming_too = fund not in ("cpam", "cramif") and person.scheme in FARMING
+    return replace(person, fund=fund, scheme=None if farming_too else person.scheme)
 
 
 def other_doors(place: Place, person: Person, on: date) -> tuple[Block, ...]:
@@ -90,7 +116,9 @@ def other_doors(place: Place, person: Person, on: date) -> tuple[Block, ...]:
 
 def contacts_of(person: Person) -> tuple[Contact, ...]:
     """Whom to call or write to about the pension; nobody is named where the fund is not known."""
-    ids = contacts_of_scheme(person.scheme or "") if person.scheme in ("civil_servant", "special_scheme") else ()
-    if not ids and person.scheme != "special_scheme":
-        ids = (_CONTACT_OF_FUND.get(person.served_by or "", "assurance_maladie"),)
+    ids: tuple[str, ...] = ()
+    if person.scheme in _OTHER_SCHEMES:
+        ids = contacts_of_scheme(person.scheme)
+    elif person.served_by:
+        ids = (_CONTACT_OF_FUND.get(person.served_by, "assurance_maladie"),)
     return tuple(registry().contacts[name] for name in ids)

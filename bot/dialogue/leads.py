@@ -41,6 +41,14 @@ def led(message: Message, text: str, person: Person, on: date) -> Message:
     return replace(message, blocks=(*blocks(said), *rest), figures=tuple(figures.values()))
 
 
+def only_lead(topic: str, text: str, person: Person, on: date) -> Message | None:
+    """The point of the topic that the words ask about, alone; None when they ask about none of those it names."""
+    lead = lead_of(catalogue()[topic], text)
+    recorder = Recorder()
+    said = fill(lead.say, on, recorder, person=person).strip() if lead else ""
+    return Message("answer", blocks(said), topic=topic, figures=tuple(recorder.shown.values())) if said else None
+
+
 def _is_story(text: str) -> bool:
     return len(text.split()) > _STORY
 

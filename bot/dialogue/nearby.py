@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.answers import french
+from bot.answers.figures import Recorder
 from bot.answers.french import at, of
-from bot.answers.message import Block, Choice, Contact, Message, PlaceCard, paragraph
+from bot.answers.markdown import blocks
+from bot.answers.message import Block, Choice, Message, PlaceCard, paragraph
 from bot.answers.person import NOBODY, Person
 from bot.answers.registry import registry
-from bot.answers.templates import hard_spaces
+from bot.answers.templates import fill, hard_spaces
 from bot.dialogue.asking import explain_error
-from bot.dialogue.counter import at_home_in, at_the_counter, contacts_of, other_doors
+from bot.dialogue.counter import at_home_in, at_the_counter, contacts_of, counter_words, other_doors
 from bot.dialogue.place_cards import card, card_nearby
 from bot.dialogue.questions import questions
 from bot.dialogue.replies.places import read_place
@@ -23,7 +25,7 @@ from bot.directory.communes.gazetteer import gazetteer
 from bot.directory.communes.place import Place
 from bot.directory.errors import DirectoryError
 from bot.directory.sites.nearest import known_in_commune, known_in_department, nearest, nearest_fixed
-from bot.directory.sites.site import SiteList
+from bot.directory.sites.site import Site, SiteList
 from bot.directory.sites.store import load_sites
 from bot.settings import data_dir, sites_file
 
@@ -67,13 +69,11 @@ def message_around(
     places: tuple[Place, ...], moment: datetime, about: Iterable[str] = (), person: Person = NOBODY
 ) -> Message:
     """As `places_message`, around the first of these places."""
+    if not places:
+        return _without_place(moment.date())
     told, on = _told(places, moment), moment.date()
-    closing = at_the_counter(about, person, on)
-    contacts: tuple[Contact, ...] = ()
-    if places:
-        person = at_home_in(places[0], person)
-        closing = (*closing, *other_doors(places[0], person, on))
-        contacts = contacts_of(person)
+    person = at_home_in(places[0], person)
+    closing = (*(at_the_counter(about, person, on) if told.cards else ()), *other_doors(places[0], person, on))
     return Message(
         "places",
         told.first,
@@ -81,7 +81,7 @@ def message_around(
         title="France services près de chez vous",
         places=told.cards,
         closing=(*closing, paragraph(hard_spaces(f"{told.note} {_finder()}".strip()))),
-        contacts=contacts,
+        contacts=contacts_of(person),
         sources=(registry().sources["france_services"],),
         choices=(ANOTHER,),
         result={"sites": [card.name for card in told.cards]},
@@ -111,13 +111,42 @@ def found_around(latitude: float, longitude: float, moment: datetime) -> tuple[s
 
 
 def _told(places: tuple[Place, ...], moment: datetime) -> _Told:
-    if not places:
-        return _said("Je n'ai pas retrouvé votre commune.")
-    try:
-        sites = load_sites(sites_file(), data_dir())
-    except DirectoryError:
+    sites = _list()
+    if sites is None:
         return _said(f"J'ai bien compris : {places[0].label}. Mais je n'ai pas la liste des espaces France services.")
     return _partial(places, sites, moment) if sites.partial else _whole(places, sites, moment)
+
+
+def _list() -> SiteList | None:
+    """The list in use, None when the one that the operator chose cannot be read."""
+    try:
+        return load_sites(sites_file(), data_dir())
+    except DirectoryError:
+        return None
+
+
+def sites_near(places: tuple[Place, ...]) -> tuple[Site, ...]:
+    """The sites whose cards are given there, by distance; none when no list tells which are the nearest."""
+    sites = _list()
+    if sites is None or sites.partial:
+        return ()
+    return tuple(near.site for near in nearest_fixed(places, sites, MOST_CARDS))
+
+
+def simpler(codes: str, moment: datetime) -> Message | None:
+    """The nearest site alone, in few words; None when it is not known."""
+    sites = sites_near(places_of(codes))
+    if not sites:
+        return None
+    nearest_card = replace(card(sites[0], moment), hours=(), note="")
+    first = paragraph("Voici le lieu le plus proche. Appelez-le : il vous dira quand venir.")
+    return Message("places", (first,), topic=TOPIC, places=(nearest_card,), choices=(ANOTHER,))
+
+
+def _without_place(on: date) -> Message:
+    """The person would rather not say, or does not know: what helps all the same."""
+    text = fill(counter_words().without_place, on, Recorder())
+    return Message("places", blocks(text), topic=TOPIC, choices=(ANOTHER,), result={"sites": []})
 
 
 def _whole(places: tuple[Place, ...], sites: SiteList, moment: datetime) -> _Told:

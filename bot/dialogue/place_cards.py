@@ -49,17 +49,20 @@ def card(site: Site, moment: datetime, distance: str = "", listed_on: date | Non
         distance=distance,
         telephone=site.telephone,
         hours=weekly_hours_in_words(site.hours) if keeps_hours else (),
-        status=_status(site, moment, unsure),
+        status=status(site, moment),
         note=" ".join(note for note in notes if note),
         route=_route(site),
     )
 
 
-def _status(site: Site, moment: datetime, unsure: bool) -> str:
-    """A bus has no hours at its depot; hours that change are a usual week's."""
-    if site.itinerant or not (site.hours or site.telephone):
+def status(site: Site, moment: datetime) -> str:
+    """Open or not, until or from when; a bus has no hours at its depot, and hours that change are a usual week's."""
+    if site.itinerant:
         return ""
+    if not (site.hours or site.telephone):
+        return "horaires non connus"
     said = open_status(site.hours, moment, site.department)
+    unsure = makes_hours_unsure(readable(site.comment, moment.date()))
     return f"d'après ses horaires habituels : {said}" if unsure and BY_TELEPHONE not in said else said
 
 

@@ -9,6 +9,7 @@ from bot.directory.communes.gazetteer import gazetteer
 from bot.directory.communes.place import ABROAD, PlaceKind, PlaceMatch, resolved
 from bot.directory.typed.abroad import lives_abroad
 from bot.directory.typed.codes import by_code, names_commune_of_code
+from bot.directory.typed.corrected import after_corrections
 from bot.directory.typed.finder import Finder
 from bot.directory.typed.reading import Reading, read
 from bot.directory.typed.sentences import misspelt_in, named_in
@@ -29,8 +30,17 @@ def mentions_place(text: str, named: tuple[tuple[int, int], ...] = ()) -> PlaceM
     named: pieces of the text, as character offsets, that a language model takes for places; what it says is
     believed of names that nothing else announces, unless the words around them say that they are none.
     """
+    text = text[:_LONGEST_SENTENCE]
+    for rest in after_corrections(text):  # "près de Lyon, enfin plutôt Villeurbanne"
+        found = _mentioned(f"à {rest}", ())
+        if found is not None and found.places:
+            return found
+    return _mentioned(text, named)
+
+
+def _mentioned(text: str, named: tuple[tuple[int, int], ...]) -> PlaceMatch | None:
     known = gazetteer()
-    reading = read(text[:_LONGEST_SENTENCE], known, named)
+    reading = read(text, known, named)
     finder = Finder(reading, known, frozenset())
     if reading.postal_codes and _is_postal(reading, finder):
         found = by_code(finder)

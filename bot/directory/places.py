@@ -16,6 +16,7 @@ from bot.directory.communes.place import (
 from bot.directory.mentions import mentions_place
 from bot.directory.typed.abroad import is_abroad
 from bot.directory.typed.codes import by_code, by_short_code
+from bot.directory.typed.corrected import after_corrections
 from bot.directory.typed.finder import Finder
 from bot.directory.typed.landmarks import by_either, by_landmark
 from bot.directory.typed.reading import read
@@ -31,8 +32,14 @@ def find_place(text: str, near: str | None = None) -> PlaceMatch:
 
     near: a department or a place known from before, to choose among homonyms.
     """
+    text = text[:_LONGEST_TEXT]
+    corrected = (_find(rest, near) for rest in after_corrections(text))
+    return next((match for match in corrected if match.places), None) or _find(text, near)
+
+
+def _find(text: str, near: str | None) -> PlaceMatch:
     known = gazetteer()
-    reading = read(text[:_LONGEST_TEXT], known)
+    reading = read(text, known)
     if not reading.words:
         return UNKNOWN
     finder = Finder(reading, known, _departments_near(near))

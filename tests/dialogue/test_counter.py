@@ -85,6 +85,13 @@ def test_in_ile_de_france_it_is_the_cramif() -> None:
 
 def test_where_the_fund_is_not_known_none_is_named() -> None:
     assert "CPAM" not in doors(PAPEETE)
+    assert "ameli" not in doors(PAPEETE)
+    assert contacts_of(at_home_in(place(PAPEETE), Person())) == ()
+
+
+def test_the_doctor_is_not_named_to_other_schemes() -> None:
+    assert "médecin-conseil" in block_text(at_the_counter([], Person(), ON)[0])
+    assert "médecin-conseil" not in block_text(at_the_counter([], Person(scheme="civil_servant"), ON)[0])
 
 
 def test_farming_has_its_own_fund_everywhere() -> None:
@@ -93,6 +100,11 @@ def test_farming_has_its_own_fund_everywhere() -> None:
     assert [one.name for one in contacts_of(at_home_in(place(GUERET), Person(scheme="agri_employee")))] == [
         "MSA (régime agricole)"
     ]
+
+
+def test_overseas_farming_has_the_fund_of_everybody() -> None:
+    assert "CGSS (Guyane)" in doors(CAYENNE, scheme="agri_employee")
+    assert "MSA" not in doors(CAYENNE)
 
 
 def test_who_has_not_said_the_scheme_hears_of_the_msa() -> None:
@@ -119,6 +131,6 @@ def test_everybody_hears_something_everywhere() -> None:
 
 
 def test_every_guide_leads_to_a_need_of_its_own() -> None:
-    general = {"france_services", "cumul_salaire"}
+    general = {"france_services", "cumul_salaire", "montant_calcul"}
     for guide in guides().values():
         assert need_of([guide.topic]).topics or guide.topic in general, guide.id

@@ -147,5 +147,18 @@ def test_without_a_list_the_place_is_understood_and_the_finder_given(
     assert "france-services.gouv.fr" in words
 
 
-def test_an_unknown_code_is_no_commune() -> None:
-    assert "pas retrouvé votre commune" in words_of(places_message("99999", MONDAY))
+def test_who_gives_no_place_is_helped_all_the_same() -> None:
+    words = words_of(places_message("unknown", MONDAY))
+    assert "Vous n'avez pas à me le dire" in words
+    assert "france-services.gouv.fr" in words
+    assert "3646" in words
+    assert "Apportez" not in words
+
+
+def test_where_no_site_is_known_no_counter_is_promised(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text(table(GUERET), encoding="utf-8")
+    monkeypatch.setenv("ASSISTANT_SITES_FILE", str(path))
+    words = words_of(places_message("98818", MONDAY))
+    assert "Apportez" not in words
+    assert "ameli" not in words

@@ -90,6 +90,11 @@ def weekly_hours_in_words(hours: OpeningHours) -> tuple[str, ...]:
     return tuple(f"{_days(days)} : {_intervals(times)}" for times, days in groups.items())
 
 
+def said_of_day(hours: OpeningHours, weekday: int) -> str:
+    """The hours of one day, 0 for Monday: "9 h – 12 h et 14 h – 17 h"; a day without any is closed or not known."""
+    return _intervals(hours.days[weekday]) if hours.days[weekday] else "pas d'horaire indiqué ce jour-là"
+
+
 def _intervals(intervals: tuple[Interval, ...]) -> str:
     said = [f"{time_in_words(i.start)} – {time_in_words(i.end)}" for i in intervals]
     return _listed(said)

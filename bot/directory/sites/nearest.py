@@ -79,13 +79,11 @@ def known_in_department(department: str, site_list: SiteList) -> tuple[Site, ...
 
 
 def distance_in_words(km: float, in_commune: bool = False) -> str:
-    """ "dans la commune", "à environ 10 km à vol d'oiseau"; rounded as much as it is worth."""
-    if in_commune:
-        return "dans la commune"
-    if km < 1:
-        return "à moins de 1 km à vol d'oiseau"
+    """ "à environ 10 km à vol d'oiseau", "dans la commune, à environ 2 km du centre"; rounded as it is worth."""
     rounded = round(km) if km < 30 else 5 * round(km / 5)
-    return f"à environ {rounded} km à vol d'oiseau"
+    if in_commune:
+        return "dans la commune" if rounded < 2 else f"dans la commune, à environ {rounded} km du centre"
+    return f"à environ {rounded} km à vol d'oiseau" if km >= 1 else "à moins de 1 km à vol d'oiseau"
 
 
 def _within(site: Site, places: Sequence[Place]) -> bool:

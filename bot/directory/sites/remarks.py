@@ -8,6 +8,8 @@ from datetime import date
 from bot.directory.text import plain
 
 _ESCAPED = re.compile(r"\\x([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})")
+# Somebody replaced "rv" everywhere.
+_SPOILT = "serendez-vousices"
 _SENTENCE = re.compile(r"(?<=[.!;])\s+(?=[A-ZÀ-Ý])|\n")
 _CONTACT_ALONE = re.compile(r"[\d .+]+|[\w.+-]+@[\w.-]+")
 _MONTHS = str.split("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre")
@@ -21,15 +23,15 @@ _SINCE = re.compile(
 # Days and hours that a table of seven days may not say: weeks in turn, holidays, exceptions, appointments only.
 _UNSURE = re.compile(
     r"\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|\bmidis?\b|\bmatins?\b|\bsemaines?\b|\bpar mois\b"
-    r"|\bvacances\b|\bferm\w+|\bsauf\b|\bexception\w*|\bprovisoire\w*|\btravaux\b|\bhoraires?\b|\bsites\b"
+    r"|\bvacances\b|\bferm\w+|\bsauf\b|\bexceptionnel\w*|\bprovisoire\w*|\btravaux\b|\bhoraires?\b"
     r"|\b(?:uniquement|seulement|exclusivement)\b|\bd'adresse\b|\bsur (?:rdv|rendez[ -]vous)\b"
-    r"|\bitineran\w+|\bpermanences?\b|\b\d{1,2} ?h\b"
+    r"|\bpermanences?\b|\b\d{1,2} ?h\b"
 )
 
 
 def readable(remark: str, on: date) -> str:
     """The remark in clear, on one line, without what was only so until a day now past; "" when nothing is left."""
-    text = _ESCAPED.sub(_unescaped, remark)
+    text = _ESCAPED.sub(_unescaped, remark).replace(_SPOILT, "services")
     kept = [one for one in map(_clear, _SENTENCE.split(text)) if one and not _CONTACT_ALONE.fullmatch(one)]
     return " ".join(_ended(one) for one in kept if not _is_past(one, on))
 

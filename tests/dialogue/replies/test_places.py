@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.replies.places import MOST_CANDIDATES, WHICH, WITHIN, read_place, told_by_area
-from bot.dialogue.replies.reading import Ambiguous, Value
+from bot.dialogue.replies.places import MOST_CANDIDATES, WHICH, WITHIN, only_names_place, read_place, told_by_area
+from bot.dialogue.replies.reading import Ambiguous, DontKnow, Value
 from tests.dialogue.replies.outcome import outcome
 
 
@@ -75,3 +75,28 @@ def test_a_homonym_is_told_by_the_department_spoken_of_before() -> None:
     assert told_by_area(read_place("Aubusson"), frozenset({"75"})) == read_place("Aubusson")
     assert told_by_area(read_place("Guéret"), frozenset({"75"})) == read_place("Guéret")
     assert told_by_area(read_place("dans la Creuse"), frozenset({"23"})) == read_place("dans la Creuse")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "non", "je préfère pas le dire", "j'ai pas envie de vous dire où j'habite", "ça vous regarde pas",
+        "c'est privé", "merci au revoir", "au revoir",
+    ],
+)  # fmt: skip
+def test_who_would_rather_not_say_is_not_asked_again(text: str) -> None:
+    assert isinstance(read_place(text), DontKnow)
+
+
+@pytest.mark.parametrize(
+    "text", ["et à Lens ?", "35400", "guingamp pardon", "c'est un peu loin, je préfère Bron", "et celui de Lille ?"]
+)
+def test_another_place_is_only_a_place(text: str) -> None:
+    assert only_names_place(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["c'est ouvert ?", "merci beaucoup", "et pour l'AAH ?", "il y a un bus ?", "non", "oui"]
+)
+def test_what_asks_something_else_is_no_place(text: str) -> None:
+    assert not only_names_place(text)

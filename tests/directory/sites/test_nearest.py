@@ -90,5 +90,8 @@ def test_distances_in_words(km: float, words: str) -> None:
     assert distance_in_words(km) == words
 
 
-def test_within_the_commune_the_distance_is_not_told() -> None:
-    assert distance_in_words(2.4, in_commune=True) == "dans la commune"
+@pytest.mark.parametrize(
+    ("km", "words"), [(0.4, "dans la commune"), (6.6, "dans la commune, à environ 7 km du centre")]
+)
+def test_within_the_commune_the_centre_is_the_reference(km: float, words: str) -> None:
+    assert distance_in_words(km, in_commune=True) == words

@@ -18,6 +18,7 @@ ON = date(2026, 11, 22)
         ("Uniquement sur rdv. Sonner à gauche !", "Uniquement sur rdv. Sonner à gauche !"),
         ("Le\\x20lundi\\x20\\xE0\\x2012\\x3A45", "Le lundi à 12:45."),
         ("L\\u2019agent passe le mardi", "L’agent passe le mardi."),
+        ("Écrire à mehun@france-serendez-vousices.gouv.fr", "Écrire à mehun@france-services.gouv.fr."),
         ("384255406", ""),
         ("02.31.00.00.00", ""),
         ("essai@example.org", ""),
@@ -43,7 +44,6 @@ def test_a_remark_is_made_readable(remark: str, said: str) -> None:
         "Ouvert le 1er samedi du mois",
         "Sur rendez-vous l'après-midi",
         "Fermeture pendant les vacances scolaires",
-        "Structure itinérante sur trois communes",
         "Permanence à la mairie de 9h à 12h",
     ],
 )
