@@ -9,7 +9,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.guide_result import say_result
-from actions.heard import last_text, understood
+from actions.heard import last_text, topics_before, understood
 from actions.memory import RESULT, last_topics, remembered, slot_events, stored
 from actions.moment import FORM
 from actions.person import departments_told, person_of
@@ -19,11 +19,14 @@ from bot.dialogue.engine import DISTRESS, SURE_DISTRESS
 from bot.dialogue.goals import PLACES
 from bot.dialogue.guides import guides
 from bot.dialogue.leads import only_lead
-from bot.dialogue.nearby import ANOTHER, TOPIC
+from bot.dialogue.nearby import ANOTHER, TOPIC, places_of
 from bot.dialogue.opening import opened, with_place
 from bot.dialogue.replies.places import only_names_place
 from bot.dialogue.turn import Conversation
 from bot.settings import now, today
+
+# Words: a longer message about another subject is not about the sites, whatever day it names.
+LONGEST_ASIDE = 8
 
 
 def after_places(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
@@ -37,7 +40,9 @@ def after_places(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events |
         return None
     if only_names_place(text):
         return _around(dispatcher, tracker, state, text)
-    about = about_sites(state.facts.get("place", ""), text, now())
+    if heard.is_subject and heard.intent != TOPIC and len(text.split()) > LONGEST_ASIDE:
+        return None
+    about = about_sites(state.facts.get("place", ""), text, now(), topics_before(tracker))
     if about is None and heard.intent == TOPIC:
         about = only_lead(TOPIC, text, person_of(tracker), today())
     if about is None:
@@ -48,7 +53,8 @@ def after_places(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events |
 
 def _around(dispatcher: CollectingDispatcher, tracker: Tracker, before: Conversation, text: str) -> Events:
     """The sites around another place, or which one is meant."""
-    anew = replace(opened(before.guide, before), near=departments_told(tracker))
+    around = frozenset(place.department for place in places_of(before.facts.get("place", "")))
+    anew = replace(opened(before.guide, before), near=departments_told(tracker) | around)
     state, which = with_place(anew, text, today())
     if which is None:
         return [*slot_events(tracker, state), *say_result(dispatcher, tracker, state)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 
 from bot.answers.catalogue import catalogue
+from bot.dialogue.counter import topic_of_words
 from bot.dialogue.guides import guide_of_intent, guides
 from bot.dialogue.turn import Understood
 
@@ -65,5 +66,11 @@ def topics_before(tracker: Tracker) -> tuple[str, ...]:
         intent = (heard.get("intent") or {}).get("name") or ""
         opened = [entity.get("value") for entity in heard.get("entities") or () if entity.get("entity") == "guide"]
         opened.append(guide_of_intent().get(intent))
-        found += [*(heard.get("topics") or ()), intent, *(guides()[name].topic for name in opened if name in guides())]
+        said = topic_of_words(str(event.get("text") or ""))
+        found += [
+            said,
+            *(heard.get("topics") or ()),
+            intent,
+            *(guides()[name].topic for name in opened if name in guides()),
+        ]
     return tuple(dict.fromkeys(topic for topic in found if known.is_topic(topic)))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 from bot.answers.figures import Recorder
 from bot.answers.markdown import blocks
 from bot.answers.message import Block, Message, Span
+from bot.answers.person import NOBODY
 from bot.answers.templates import fill
-from bot.dialogue.counter import counter_words
+from bot.dialogue.counter import at_the_counter, counter_words
 from bot.dialogue.nearby import ANOTHER, TOPIC, places_of, sites_near
 from bot.dialogue.phrases import begins
 from bot.dialogue.place_cards import ACCESSIBLE, NOT_ACCESSIBLE, card, status
@@ -20,16 +21,20 @@ from bot.directory.sites.site import Site
 Say = Callable[[Site], str]
 
 
-def about_sites(codes: str, text: str, moment: datetime) -> Message | None:
+def about_sites(codes: str, text: str, moment: datetime, topics: Iterable[str] = ()) -> Message | None:
     """The answer, site by site; None when the text asks something else, or no site is known there.
 
     Args:
         codes: as for `places_of`: where the sites were looked for.
+        topics: those spoken of before, the last one first.
     """
     words, asked = plain(text), counter_words().about
     sites = sites_near(places_of(codes))
     if not sites:
         return None
+    if begins(asked.bring).search(words):
+        brings = at_the_counter(topics, NOBODY, moment.date())[-1]
+        return Message("places", (brings,), topic=TOPIC, choices=(ANOTHER,))
     if begins(asked.far).search(words):
         return _message(counter_words().said_of_far, (), moment.date())
     if begins(asked.telephone).search(words):

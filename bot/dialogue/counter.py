@@ -17,6 +17,8 @@ from bot.answers.person import FARMING, Person
 from bot.answers.registry import registry
 from bot.answers.templates import fill
 from bot.dialogue.people import contacts_of_scheme
+from bot.dialogue.phrases import begins
+from bot.dialogue.replies.folding import plain
 from bot.directory.communes.departments import fund_of
 from bot.directory.communes.place import Place
 
@@ -25,9 +27,10 @@ _CONTACT_OF_FUND = {"cramif": "cramif", "cssm": "cssm", "msa": "msa"}
 
 
 class Need(BaseModel):
-    """What an agent `helps` with when one of the `topics` was spoken of, and what to `bring` for it."""
+    """What an agent `helps` with when one of the `topics`, or of the `words`, was spoken, and what to `bring`."""
 
     topics: tuple[str, ...] = ()
+    words: str = ""
     helps: str
     bring: str
     facts: tuple[str, ...]
@@ -41,6 +44,7 @@ class AboutSites(BaseModel):
     """How people ask something of the sites that were given, by what they ask; see the file."""
 
     hours: str
+    bring: str
     telephone: str
     way: str
     accessible: str
@@ -92,6 +96,12 @@ def need_of(topics: Iterable[str]) -> Need:
             if topic in need.topics:
                 return need
     return needs[-1]
+
+
+def topic_of_words(text: str) -> str:
+    """The topic of the need that the words name, "" for none: "pour mon recours"."""
+    named = (need for need in counter_words().needs if need.words and begins(need.words).search(plain(text)))
+    return next((need.topics[0] for need in named), "")
 
 
 def at_the_counter(topics: Iterable[str], person: Person, on: date) -> tuple[Block, ...]:

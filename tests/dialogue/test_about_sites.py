@@ -71,6 +71,13 @@ def test_access_is_only_told_when_it_is_known() -> None:
     assert "je ne sais pas, demandez en appelant" in said("c'est accessible en fauteuil roulant ?")
 
 
+def test_what_to_bring_is_that_of_the_need_spoken_of() -> None:
+    message = about_sites(CREUSE, "qu'est ce que je dois apporter", SUNDAY, ["declaration_comment"])
+    assert message is not None
+    assert "bulletins de salaire" in words_of(message)
+    assert "pièce d'identité" in words_of(message)
+
+
 def test_too_far_gets_other_ways() -> None:
     assert "les plus proches que je connaisse" in said("c'est trop loin pour moi")
 

@@ -10,7 +10,15 @@ from bot.answers.catalogue import catalogue
 from bot.answers.person import VALUES, Person
 from bot.answers.plain_text import block_text
 from bot.cli.content_checks import literal_figures
-from bot.dialogue.counter import at_home_in, at_the_counter, contacts_of, counter_words, need_of, other_doors
+from bot.dialogue.counter import (
+    at_home_in,
+    at_the_counter,
+    contacts_of,
+    counter_words,
+    need_of,
+    other_doors,
+    topic_of_words,
+)
 from bot.dialogue.guides import guides
 from bot.directory.communes.gazetteer import place_of_insee
 from bot.directory.communes.place import Place
@@ -48,6 +56,19 @@ def test_the_last_thing_spoken_of_says_what_the_agent_can_do(topics: list[str], 
     assert "gratuit" in block_text(helps)
     assert need_of(topics).bring in block_text(brings)
     assert "pièce d'identité" in block_text(brings)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("qui peut m'aider à faire le recours près de moi", "refus_recours"),
+        ("un france services pour ma déclaration", "ressources_a_declarer"),
+        ("pour scanner des papiers", "mon_espace_sante_complement_dossier"),
+        ("bonjour", ""),
+    ],
+)
+def test_the_words_of_the_request_name_the_need(text: str, topic: str) -> None:
+    assert topic_of_words(text) == topic
 
 
 def test_what_the_agent_does_depends_on_the_account() -> None:

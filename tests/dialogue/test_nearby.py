@@ -149,7 +149,7 @@ def test_without_a_list_the_place_is_understood_and_the_finder_given(
 
 def test_who_gives_no_place_is_helped_all_the_same() -> None:
     words = words_of(places_message("unknown", MONDAY))
-    assert "Vous n'avez pas à me le dire" in words
+    assert "vous n'avez pas à me dire votre commune" in words
     assert "france-services.gouv.fr" in words
     assert "3646" in words
     assert "Apportez" not in words

@@ -14,7 +14,7 @@ from bot.directory.places import find_place, mentions_place
 from bot.directory.text import tokens, without_article
 
 MOST_CANDIDATES = 5
-MOST_WORDS = 7
+MOST_WORDS = 10
 # What people say before another place: "et pour", "c'est un peu loin, je préfère".
 _BEGINNINGS = re.compile(
     r"^.*(?:,\s*je prefere|je prefererais?|plutot)\s+"

@@ -20,6 +20,7 @@ from bot.directory.typed.vocabulary import (
     SELF,
     STRONG_CUES,
     VERB_A,
+    WANTED,
     WEAK_CUES,
     WORK,
 )
@@ -38,7 +39,9 @@ def cue_of(reading: Reading, start: int, end: int) -> Cue:
         return "forbidden"
     words = set(clause)
     mine = bool(words & SELF)
-    if words & RELATIVES and not mine and "pour" not in words:  # "pour ma mère qui est à Aubusson"
+    # "Pour ma mère qui est à Aubusson"; "ma mère habite à Aubusson, où peut-elle aller ?"
+    for_them = "pour" in words or bool(WANTED & set(reading.folded))
+    if words & RELATIVES and not mine and not for_them:
         return "away"
     if near == "dwelling" or (near == "strong" and words & DWELLING):
         return "dwelling"

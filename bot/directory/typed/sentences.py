@@ -73,11 +73,11 @@ def _convincing(reading: Reading, span: Span, known: Gazetteer) -> bool:
     hinted = any(known.department(row) in reading.close_hints(span.start, span.end) for row in worn)
     if bare[0] in NOT_PLACES and len(bare) == 1:
         return capital and cue in _SURE
+    if hinted and (len(bare) > 1 or _in_area_named(reading, span, article, worn, known)):
+        return True
     if len(bare) == 1 and (bare[0] in common_words() or bare[0] in FILLERS or len(bare[0]) < 3):
         allowed = cue == "dwelling" or (cue in _SURE and (capital or hinted)) or (capital and hinted)
         return allowed and bare[0] not in DETERMINERS
-    if len(bare) > 1 and hinted:
-        return True
     if len(bare) > 1 and all(word in common_words() or word in FILLERS for word in bare):
         return cue == "dwelling" or (capital and bool(cue))
     if cue in _SURE or _is_named(reading, span):
@@ -86,6 +86,12 @@ def _convincing(reading: Reading, span: Span, known: Gazetteer) -> bool:
         return capital
     big = max(map(known.population, worn)) >= _BIG
     return capital and (hinted or ((big or len(bare) > 1) and not _beside_a_name(reading, span)))
+
+
+def _in_area_named(reading: Reading, span: Span, article: str, rows: list[int], known: Gazetteer) -> bool:
+    """A name with its own article beside the area where it lies: "guadeloupe le moule"."""
+    around = reading.named_areas(span.start, span.end)
+    return bool(article) and any(known.department(row) in around and known.words(row)[0] == article for row in rows)
 
 
 def _is_named(reading: Reading, span: Span) -> bool:

@@ -85,6 +85,8 @@ AMOUNTS = words(
 )
 # Beside a number of five digits and no sum of money, they say that it is a postal code.
 WHERE = words("aller trouver trouve adresse services service pres proche habite jabite")
+# They say that a place to be helped at is wanted.
+WANTED = words("aller adresser aide aider aidee guichet service services rendre")
 # What is answered when no place is given; nothing in it may be taken for a misspelt commune.
 NOT_PLACES = words("""
     aucun aucune idee sais savoir pas rien nulle part partout non oui stop annuler annule retour
