@@ -34,6 +34,7 @@ class Session(Exchange):
     buttons: dict[str, Choice] = field(default_factory=dict)
     last_seen: float = 0.0
     recent: deque[float] = field(default_factory=deque)
+    gone: bool = False
     one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def issue(self, message: dict[str, Any]) -> dict[str, Any]:
@@ -117,6 +118,11 @@ class Sessions:
     def delete(self, token: str) -> Session | None:
         """Forget one conversation now."""
         return self._by_hash.pop(_hash(token), None)
+
+    def forget(self, session: Session) -> None:
+        """Forget this conversation now."""
+        for key in [key for key, kept in self._by_hash.items() if kept is session]:
+            del self._by_hash[key]
 
     def forget_old(self) -> None:
         """Forget conversations that have been silent for too long (the oldest come first)."""

@@ -20,9 +20,10 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, file, json
 
-from bot.channels.conversation import content_message, turn
+from bot.channels.conversation import Handler, Said, content_message, turn
 from bot.channels.limits import TooMany
 from bot.channels.nearby import add_nearby
+from bot.channels.plain_pages import add_plain_pages
 from bot.channels.requests import (
     Refusal,
     body_of,
@@ -92,10 +93,7 @@ class WebsiteChannel(InputChannel):
         @routes.post(API)
         async def _begin(request: Request) -> HTTPResponse:
             check_origin(request)
-            try:
-                token, session = self._sessions.create(request.ip)
-            except TooMany as error:
-                raise Refusal(429, "too_many", BUSY) from error
+            token, session = self.begin(request)
             said = [session.issue(content_message("salutation"))]
             if request.body and json_of(request).get("keep") == "cookie":
                 response = json({"messages": said}, 201, origin_headers(request))
@@ -104,45 +102,77 @@ class WebsiteChannel(InputChannel):
 
         @routes.get(f"{API}/current")
         async def _transcript(request: Request) -> HTTPResponse:
-            session = self._session(request)
+            session = self.session(request)
             entries = session.transcript[_entry_number(request.args.get("after", "0")) :]
             return json({"messages": entries}, headers=origin_headers(request))
 
         @routes.post(f"{API}/current/messages")
         async def _message(request: Request) -> HTTPResponse:
-            session, body = self._session(request), body_of(request)
-            try:
-                self._sessions.count_message(session)
-            except TooMany as error:
-                raise Refusal(429, "too_many", BUSY) from error
-            async with session.one_at_a_time:
-                self._session(request)  # erased, perhaps, while this message was waiting
-                said = await self._answer(session, body, on_new_message)
-                if session.erased:
-                    self._erase(request, session)
+            session = self.session(request)
+            said = await self.reply(request, session, body_of(request), on_new_message)
             response = json({"messages": said, "erased": session.erased}, headers=origin_headers(request))
             return forget_cookie(response, request) if session.erased else response
 
         @routes.delete(f"{API}/current")
         async def _delete(request: Request) -> HTTPResponse:
-            session = self._session(request)
-            async with session.one_at_a_time:
-                self._erase(request, session)
+            await self.erase(request, self.session(request))
             return forget_cookie(HTTPResponse(status=204, headers=origin_headers(request)), request)
 
         add_nearby(routes)
+        add_plain_pages(routes, self, on_new_message)
         return routes
 
-    def _session(self, request: Request) -> Session:
+    def begin(self, request: Request) -> tuple[str, Session]:
+        """A new conversation and its token.
+
+        Raises:
+            Refusal: too many were begun from this address.
+        """
+        try:
+            return self._sessions.create(request.ip)
+        except TooMany as error:
+            raise Refusal(429, "too_many", BUSY) from error
+
+    def session(self, request: Request) -> Session:
+        """The conversation that the request belongs to.
+
+        Raises:
+            Refusal: another site asks, none is named, or it is forgotten.
+        """
         check_origin(request)
-        session = self._sessions.get(token_of(request))
+        session = self.kept(token_of(request))
         if session is None:
             raise Refusal(404, "unknown_conversation", LOST)
         return session
 
-    async def _answer(
-        self, session: Session, body: dict[str, Any], handle: Callable[[UserMessage], Awaitable[Any]]
-    ) -> list[dict[str, Any]]:
+    def kept(self, token: str) -> Session | None:
+        """The conversation of a token; None when it is forgotten."""
+        return self._sessions.get(token)
+
+    async def reply(self, request: Request, session: Session, body: dict[str, Any], handle: Handler) -> list[Said]:
+        """The entries that a message adds to the transcript; a conversation that asks for it is erased.
+
+        Raises:
+            Refusal: too many messages, a choice of a question that has passed, or a conversation erased meanwhile.
+        """
+        try:
+            self._sessions.count_message(session)
+        except TooMany as error:
+            raise Refusal(429, "too_many", BUSY) from error
+        async with session.one_at_a_time:
+            if session.gone:
+                raise Refusal(404, "unknown_conversation", LOST)
+            said = await self._answer(session, body, handle)
+            if session.erased:
+                self._erase(request, session)
+        return said
+
+    async def erase(self, request: Request, session: Session) -> None:
+        """Forget a conversation, once the message under way is answered."""
+        async with session.one_at_a_time:
+            self._erase(request, session)
+
+    async def _answer(self, session: Session, body: dict[str, Any], handle: Handler) -> list[Said]:
         """What is said to a message; sent again, it is not answered twice."""
         identifier, first = str(body.get("id") or "")[:LONGEST_ID], len(session.transcript)
         again = session.answer_to(identifier) if identifier else None
@@ -153,9 +183,7 @@ class WebsiteChannel(InputChannel):
             session.remember(identifier, first)
         return said
 
-    async def _turn(
-        self, session: Session, body: dict[str, Any], handle: Callable[[UserMessage], Awaitable[Any]]
-    ) -> list[dict[str, Any]]:
+    async def _turn(self, session: Session, body: dict[str, Any], handle: Handler) -> list[Said]:
         text = str(body.get("text") or "")
         if "choice" in body:
             choice = session.pressed(str(body["choice"]))
@@ -171,7 +199,8 @@ class WebsiteChannel(InputChannel):
         return session.transcript[first:]
 
     def _erase(self, request: Request, session: Session) -> None:
-        self._sessions.delete(token_of(request))
+        session.gone = True
+        self._sessions.forget(session)
         store = getattr(request.app.ctx.agent, "tracker_store", None)
         # Rasa wraps the store it was given in a fail-safe one.
         erase = getattr(getattr(store, "_tracker_store", store), "erase", None)

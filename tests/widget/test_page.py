@@ -135,3 +135,35 @@ def test_nothing_is_lost_on_a_small_screen(page: Page) -> None:
         ".filter((b) => b.offsetParent).map((b) => b.getBoundingClientRect().height))"
     )
     assert smallest >= 44
+
+
+def test_the_same_conversation_works_without_javascript(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server}sans-javascript/")
+    page.get_by_label("Votre message").fill("france services à Guéret")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="France services près de chez vous")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("link", name="05 00 00 00 01")).to_have_attribute("href", "tel:0500000001")
+    page.get_by_role("button", name="Plus simple").click()
+    expect(page.locator("#dernier")).to_contain_text("le plus proche")
+    page.get_by_role("button", name="Effacer la conversation").click()
+    expect(page.get_by_role("heading", name="Par où commencer")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_without_javascript_have_no_axe_violation(browser: Browser, server: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 320, "height": 640})  # type: ignore[arg-type]
+    page = context.new_page()
+    for name in ("", "confidentialite", "accessibilite"):
+        page.goto(f"{server}sans-javascript/{name}")
+        assert _violations(page) == []
+    page.goto(f"{server}sans-javascript/")
+    page.get_by_label("Votre message").fill("vérifier ma situation")
+    page.get_by_role("button", name="Envoyer").click()
+    expect(page.locator("#dernier")).to_be_visible(timeout=20_000)
+    assert _violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
