@@ -19,7 +19,7 @@ FORGET_AFTER_SECONDS = 2 * 60 * 60
 MOST_SESSIONS = 20_000
 MESSAGES_PER_MINUTE = 30
 MOST_REMEMBERED = 20  # messages that may be sent again without being answered twice
-NEW_PER_MINUTE = 60
+NEW_PER_MINUTE = 120  # a hospital, or a town hall, is one address
 
 
 @dataclass
@@ -54,6 +54,13 @@ class Session(Exchange):
         numbered = {"number": len(self.transcript) + 1, **entry}
         self.transcript.append(numbered)
         return numbered
+
+    def said(self, number: Any) -> dict[str, Any] | None:
+        """What the assistant said in that entry; None when there is no such one."""
+        if not isinstance(number, int) or not 0 < number <= len(self.transcript):
+            return None
+        entry = self.transcript[number - 1]
+        return entry if entry["from"] == "assistant" else None
 
     def answer_to(self, identifier: str) -> list[dict[str, Any]] | None:
         """What was said to a message that came before under the same name of the sender's; None when it is new."""

@@ -1,7 +1,8 @@
 """The website channel: the demo page and a small HTTP API; nothing of Rasa's own is exposed.
 
 POST   api/v1/conversations                   begin: {"token", "messages"}; {"keep": "cookie"}: no token, a cookie
-POST   api/v1/conversations/current/messages  {"text"} or {"choice"}, perhaps "id": {"messages"}
+POST   api/v1/conversations/current/messages  {"text"} or {"choice"}, perhaps "id", "level": {"messages"}
+POST   api/v1/conversations/current/feedback  {"number", "useful"}: was the entry useful?
 GET    api/v1/conversations/current?after=N   the transcript after entry N: {"messages"}
 DELETE api/v1/conversations/current           erase
 The token goes in the header `Authorization: Bearer …`, or in the cookie. A message sent again under the same "id" gets
@@ -20,7 +21,9 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, file, json
 
+from bot.channels.assets import add_assets
 from bot.channels.conversation import Handler, Said, content_message, turn
+from bot.channels.feedback import Feedback
 from bot.channels.limits import TooMany
 from bot.channels.nearby import add_nearby
 from bot.channels.plain_pages import add_plain_pages
@@ -36,7 +39,7 @@ from bot.channels.requests import (
     token_of,
 )
 from bot.channels.sessions import Session, Sessions
-from bot.settings import ROOT
+from bot.settings import ROOT, data_dir
 
 PAGES = {"": "index.html", **{name: name for name in ("page.js", "render.js", "position.js", "page.css")}}
 SAFE_HEADERS = {
@@ -50,6 +53,7 @@ LOST = "Cette conversation n'existe plus. Vous pouvez en commencer une autre."
 BUSY = "Vous allez un peu vite pour moi. Attendez quelques instants, puis réessayez."
 PASSED = "Cette réponse correspond à une question déjà passée. Répondez à la dernière question."
 API = "/api/v1/conversations"
+SIMPLER = "plus simple"
 LONGEST_ID = 64  # characters of the name that a sender gives to its message
 
 
@@ -118,6 +122,21 @@ class WebsiteChannel(InputChannel):
             await self.erase(request, self.session(request))
             return forget_cookie(HTTPResponse(status=204, headers=origin_headers(request)), request)
 
+        @routes.options(f"{API}/current/feedback", name="preflight_feedback")
+        async def _preflight_feedback(request: Request) -> HTTPResponse:
+            check_origin(request)
+            return HTTPResponse(status=204, headers=origin_headers(request))
+
+        @routes.post(f"{API}/current/feedback")
+        async def _feedback(request: Request) -> HTTPResponse:
+            said = self.session(request).said(json_of(request).get("number"))
+            useful = json_of(request).get("useful")
+            if said is None or not isinstance(useful, bool):
+                raise Refusal(400, "no_message", "Je ne sais pas de quelle réponse il s'agit.")
+            Feedback(data_dir()).count(said.get("topic") or said["kind"], useful)
+            return HTTPResponse(status=204, headers=origin_headers(request))
+
+        add_assets(routes)
         add_nearby(routes)
         add_plain_pages(routes, self, on_new_message)
         return routes
@@ -194,6 +213,9 @@ class WebsiteChannel(InputChannel):
         said = await turn(session, text, handle, self.name())
         if session.heard:
             session.record({"from": "person", "text": session.heard})
+        if body.get("level") == "simple" and said[-1]["kind"] == "answer" and said[-1].get("topic"):
+            notices = [message for message in said if message.get("notice")]
+            said = [*notices, *await turn(session, SIMPLER, handle, self.name())]
         for message in said:
             session.issue(message)
         return session.transcript[first:]

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from bot.channels.assets import WIDGET
+
 pytestmark = pytest.mark.model
 
 API = "api/v1/conversations"
@@ -182,3 +184,34 @@ def test_a_page_of_another_site_cannot_use_the_cookie(client: httpx.Client) -> N
     client.post(API, json={"keep": "cookie"})
     stolen = client.post(f"{API}/current/messages", json={"text": "oui"}, headers={"Origin": "https://example.org"})
     assert stolen.status_code == 403
+
+
+def test_feedback_is_taken_for_what_the_assistant_said(client: httpx.Client) -> None:
+    token = _begin(client)
+    number = _say(client, token, text="quelles ressources dois-je déclarer ?").json()["messages"][-1]["number"]
+    path = f"{API}/current/feedback"
+    assert client.post(path, json={"number": number, "useful": True}, headers=token).status_code == 204
+    for body in ({"number": number - 1, "useful": True}, {"number": 99, "useful": True}, {"number": number}):
+        assert client.post(path, json=body, headers=token).json()["error"] == "no_message"
+
+
+def test_a_simpler_level_gives_the_simpler_form(client: httpx.Client) -> None:
+    usual = _say(client, _begin(client), text="quelles ressources dois-je déclarer ?").json()["messages"]
+    simple = _say(client, _begin(client), text="quelles ressources dois-je déclarer ?", level="simple").json()[
+        "messages"
+    ]
+    assert [entry["from"] for entry in simple] == ["person", "assistant"]
+    assert simple[0] == usual[0]
+    assert simple[1]["topic"] == usual[1]["topic"]
+    assert simple[1]["text"] != usual[1]["text"]
+
+
+@pytest.mark.parametrize("name", WIDGET)
+def test_the_widget_is_served_to_any_site_and_not_sent_twice(client: httpx.Client, name: str) -> None:
+    first = client.get(name)
+    assert first.status_code == 200
+    assert first.headers["access-control-allow-origin"] == "*"
+    assert "max-age" in first.headers["cache-control"]
+    again = client.get(name, headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert again.content == b""

@@ -1,0 +1,161 @@
+// @ts-check
+// <assistant-invalidite>: a button in the corner of a page; everything else is loaded when it is first pressed.
+
+/** @typedef {import("./widget/panel.js").Panel} Panel */
+
+const HEADING = "La pension d'invalidité, vos questions";
+const UNREACHABLE = "L'assistant n'a pas pu se charger. Vérifiez votre connexion, puis appuyez de nouveau.";
+const LIGHT = "#1b4b9b";
+const DARK = "#a9c7ff";
+
+// The inside of the element starts from the browser's own styles: the page around it changes nothing but the spacing of
+// letters and words, which people may have set for themselves.
+const base = new CSSStyleSheet();
+base.replaceSync(`
+:host { display: contents !important; }
+:host([hidden]) { display: none !important; }
+:host([mode="page"]) { display: block !important; height: 100%; }
+.w {
+  all: initial; letter-spacing: inherit; word-spacing: inherit; direction: ltr; display: contents;
+  font: medium/1.6 system-ui, sans-serif; color-scheme: light dark; color: var(--ink); cursor: auto;
+  --ink: #1e1e1e; --paper: #fff; --soft: #f3f4f8; --line: #5a5f73; --accent: ${LIGHT}; --mine: #e4ecfb;
+  --fill: var(--accent); --on: #fff;
+}
+@media (prefers-color-scheme: dark) {
+  .w { --ink: #f2f2f2; --paper: #16181d; --soft: #22252d; --line: #a9aec0; --accent: ${DARK}; --mine: #24344f; --on: #10203f; }
+}
+@media (prefers-contrast: more) { .w { --line: var(--ink); --soft: var(--paper); --mine: var(--paper); } }
+@media (forced-colors: active) {
+  .w.w { --ink: CanvasText; --paper: Canvas; --soft: Canvas; --mine: Canvas; --line: CanvasText; --accent: LinkText; }
+}
+*, ::before, ::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; box-shadow: 0 0 0 2px var(--paper); }
+.launch {
+  position: fixed; z-index: 2147483000; inset: auto max(1em, env(safe-area-inset-right)) max(1em, env(safe-area-inset-bottom)) auto;
+  max-width: calc(100vw - 2em); display: flex; flex-direction: column; align-items: flex-end; gap: .5em;
+}
+.left .launch { inset: auto auto max(1em, env(safe-area-inset-bottom)) max(1em, env(safe-area-inset-left)); align-items: flex-start; }
+.launch button {
+  min-height: 48px; padding: .6em 1.2em; font: inherit; font-weight: 600; color: var(--on); background: var(--fill);
+  border: 2px solid var(--paper); border-radius: 1.6em; box-shadow: 0 0 0 1px var(--line), 0 2px 10px #0004; cursor: pointer;
+}
+.launch p { margin: 0; padding: .5em 1em; max-width: 22em; color: var(--ink); background: var(--paper); border: 2px solid var(--line); border-radius: .5em; }
+.launch p:empty { display: none; }
+@media print { .launch { display: none; } }
+`);
+
+/**
+ * The rules of a site's colour: words on it are black or white, and where it would be hard to read the usual one stays.
+ * @param {string | null} colour
+ */
+const accentRules = (colour) => {
+  const pen = colour && CSS.supports("color", colour) && document.createElement("canvas").getContext("2d");
+  if (!pen) return "";
+  pen.fillStyle = colour;
+  const hex = String(pen.fillStyle);
+  const parts = /^#(..)(..)(..)$/.exec(hex)?.slice(1).map((part) => ((parseInt(part, 16) + 14.025) / 269.025) ** 2.4);
+  if (!parts) return "";
+  // Contrasts of 4.5 at least, by the relative luminance; that of the dark paper is 0.009.
+  const light = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+  return `.w { --fill: ${hex}; --on: ${light > 0.179 ? "#000" : "#fff"}; --accent: ${light < 0.183 ? hex : LIGHT}; }
+@media (prefers-color-scheme: dark) { .w { --accent: ${light > 0.217 ? hex : DARK}; } }`;
+};
+
+/**
+ * Attributes: `heading`, `greeting`, `position` (right or left), `accent` (a colour), `level` (usual or simple),
+ * `mode` (button or page), `src` (the folder of the service; by default that of this script).
+ */
+class AssistantInvalidite extends HTMLElement {
+  static observedAttributes = ["heading", "position", "accent"];
+
+  #accent = new CSSStyleSheet();
+  #frame = document.createElement("section");
+  #corner = document.createElement("div");
+  #button = document.createElement("button");
+  #problem = document.createElement("p");
+  #failures = 0;
+  /** @type {Panel | null} */
+  #panel = null;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [base, this.#accent];
+    this.#corner.className = "launch";
+    this.#problem.setAttribute("role", "alert");
+    this.#button.type = "button";
+    this.#button.setAttribute("aria-haspopup", "dialog");
+    this.#button.addEventListener("click", () => this.open());
+    this.#corner.append(this.#problem, this.#button);
+    this.#frame.lang = "fr";
+    this.#frame.append(this.#corner);
+    root.append(this.#frame);
+  }
+
+  connectedCallback() {
+    this.attributeChangedCallback();
+    if (this.#isPage) this.open();
+  }
+
+  disconnectedCallback() {
+    this.#panel?.end();
+    this.#panel = null;
+    this.#show(false);
+  }
+
+  attributeChangedCallback() {
+    const heading = this.getAttribute("heading") || HEADING;
+    this.#frame.className = `w ${this.getAttribute("position") === "left" ? "left" : "right"} ${this.#isPage ? "page" : ""}`;
+    this.#frame.setAttribute("aria-label", heading);
+    this.#button.textContent = heading;
+    this.#accent.replaceSync(accentRules(this.getAttribute("accent")));
+  }
+
+  /** Open the conversation, as the button does. */
+  async open() {
+    this.#problem.textContent = "";
+    this.#button.setAttribute("aria-busy", "true");
+    try {
+      // Some browsers remember that an address failed: the next attempt takes another one.
+      const { Panel } = await import(`./widget/panel.js${this.#failures ? `?${this.#failures}` : ""}`);
+      if (!this.isConnected) return;
+      const src = this.getAttribute("src");
+      this.#panel ??= new Panel(this.shadowRoot, this.#frame, {
+        base: (src === null ? new URL(".", import.meta.url) : new URL(src.replace(/\/*$/, "/"), document.baseURI)).href,
+        heading: this.#button.textContent,
+        greeting: this.getAttribute("greeting"),
+        simple: this.getAttribute("level") === "simple",
+        page: this.#isPage,
+        closed: () => {
+          this.#show(false);
+          this.#button.focus();
+        },
+      });
+      this.#show(true);
+      this.#panel?.open();
+    } catch (error) {
+      this.#failures += 1;
+      this.#problem.textContent = UNREACHABLE;
+      console.error(error);
+    } finally {
+      this.#button.removeAttribute("aria-busy");
+    }
+  }
+
+  /** Close it; the focus goes back to the button. */
+  close() {
+    this.#panel?.close();
+  }
+
+  get #isPage() {
+    return this.getAttribute("mode") === "page";
+  }
+
+  /** @param {boolean} open */
+  #show(open) {
+    this.#corner.hidden = open;
+  }
+}
+
+if (!customElements.get("assistant-invalidite")) customElements.define("assistant-invalidite", AssistantInvalidite);

@@ -1,0 +1,258 @@
+// @ts-check
+// Canonical messages as elements. Their types are in types.d.ts.
+// Text is always text, and an address is only followed when it is of a known kind.
+
+const LONG = 350; // characters heard without having asked for more
+/** @type {Record<string, string>} */
+const RESERVATIONS = {
+  inferred: " (montant calculé, à confirmer sur ameli.fr)",
+  uncertain: " (à vérifier auprès de votre caisse)",
+  stale: " (dernier montant connu, le nouveau n'est pas encore dans nos données)",
+};
+// Drawings come as text: only these shapes and these attributes are taken from it.
+const SHAPES = new Set(["svg", "g", "title", "line", "polyline", "polygon", "path", "circle", "rect", "text", "tspan"]);
+const PAINT = /^(viewBox|points|d|r|[xy][12]?|[cd][xy]|width|height|transform|(fill|stroke|font|text|paint)(-[a-z]+)*)$/;
+
+/**
+ * An element with its attributes (a function listens to the event of that name) and what is inside.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Properties} [properties]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export const make = (tag, properties = {}, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value || value === 0) element.setAttribute(name, String(value));
+  }
+  for (const child of children) if (child) element.append(child);
+  return element;
+};
+
+/**
+ * @param {string} label
+ * @param {(event: Event) => void} click
+ * @param {Properties} [properties]
+ */
+export const button = (label, click, properties = {}) => make("button", { type: "button", click, ...properties }, label);
+
+/** @param {string} text words for screen readers only */
+const unseen = (text) => make("span", { class: "vh" }, text);
+
+/** @param {string} text */
+const isAddress = (text) => {
+  try {
+    return Boolean(new URL(text));
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * A link, or its words alone when the address is not one that may be followed.
+ * @param {string} text
+ * @param {string} url
+ */
+const link = (text, url) => {
+  const kind = /^(https:|tel:|mailto:)/.exec(url)?.[0];
+  if (!kind || (kind === "https:" && !isAddress(url))) return text;
+  if (kind !== "https:") return make("a", { href: url }, text);
+  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer", class: "out" }, text, unseen(" (nouvel onglet)"));
+};
+
+/** @param {string} number as it is written for people */
+const telephone = (number) => (/^\+?[\d\s.]+$/.test(number) ? link(number, `tel:${number.replace(/[\s.]/g, "")}`) : number);
+
+/** @param {Block["items"][0]} spans */
+const line = (spans) => spans.map(({ text, strong }) => (strong ? make("strong", {}, text) : text));
+
+/** @param {Block} block */
+const block = ({ type, items }) => {
+  if (type === "list" || type === "numbered") return make(type === "list" ? "ul" : "ol", {}, ...items.map((item) => make("li", {}, ...line(item))));
+  return make(type === "heading" ? "h4" : "p", {}, ...line(items[0] ?? []));
+};
+
+/** @param {string} iso */
+const day = (iso) => new Date(`${iso}T12:00:00`).toLocaleDateString("fr-FR", { day: "numeric", month: "long", year: "numeric" }).replace(/^1 /, "1er ");
+
+/** @param {string} title @param {...Child} inside */
+const folded = (title, ...inside) => make("details", {}, make("summary", {}, title), make("div", {}, ...inside));
+
+/** @template Item @param {Item[]} list @param {(item: Item) => Child[]} inside */
+const bullets = (list, inside) => make("ul", {}, ...list.map((item) => make("li", {}, ...inside(item))));
+
+/** @param {Figure} figure */
+const figure = ({ label, value, since, confidence }) => [`${label}\u00a0: ${value}, depuis le ${day(since)}${RESERVATIONS[confidence] ?? ""}`];
+
+/** @param {Source} source */
+const source = ({ title, url, date, seen }) => [link(title, url), `${date ? `, ${day(date)}` : ""} (lu le ${day(seen)})`];
+
+/** @param {Contact} contact */
+const contact = ({ name, url, phone, phone_note: note, phone_from_abroad: abroad }) => [
+  url ? link(name, url) : name,
+  ...(phone ? ["\u00a0: ", telephone(phone), note && ` (${note})`] : []),
+  ...(abroad ? [", depuis l'étranger\u00a0: ", telephone(abroad)] : []),
+];
+
+/** @param {Place} card */
+const place = (card) =>
+  make("div", { class: "place" },
+    make("h4", {}, card.name),
+    ...(card.address ?? []).map((text) => make("p", {}, text)),
+    ...[card.distance, card.status].map((text) => text && make("p", {}, text)),
+    card.telephone && make("p", {}, "Téléphone\u00a0: ", telephone(card.telephone)),
+    card.hours?.length && folded("Horaires", bullets(card.hours, (text) => [text])),
+    card.note && make("p", { class: "small" }, card.note),
+    card.route && make("p", {}, link("Itinéraire sur OpenStreetMap", card.route), unseen(` vers ${card.name}`)));
+
+/**
+ * A copy of a drawing, made of known shapes only.
+ * @param {Element} element
+ * @returns {SVGElement}
+ */
+const drawn = (element) => {
+  const copy = document.createElementNS("http://www.w3.org/2000/svg", element.localName);
+  for (const { name, value } of element.attributes) if (PAINT.test(name) && !/url\(/i.test(value)) copy.setAttribute(name, value);
+  for (const child of element.childNodes) {
+    if (child instanceof Element && SHAPES.has(child.localName)) copy.append(drawn(child));
+    else if (child.nodeType === Node.TEXT_NODE) copy.append(child.textContent ?? "");
+  }
+  return copy;
+};
+
+/** @param {Drawing} picture */
+const picture = ({ title, svg, description, columns, rows }) => {
+  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  const table = make("table", {}, make("caption", {}, title),
+    make("thead", {}, make("tr", {}, ...columns.map((text) => make("th", { scope: "col" }, text)))),
+    make("tbody", {}, ...rows.map(([first, ...others]) =>
+      make("tr", {}, make("th", { scope: "row" }, first), ...others.map((text) => make("td", {}, text))))));
+  const scroll = make("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": title }, table);
+  const shown = parsed.localName === "svg" ? drawn(parsed) : "";
+  if (shown) {
+    shown.setAttribute("role", "img");
+    shown.setAttribute("aria-label", title);
+  }
+  return make("figure", {}, shown, make("figcaption", {}, description), folded("Les mêmes chiffres en tableau", scroll));
+};
+
+/**
+ * Made for this conversation and kept nowhere: it goes from the page to the person's own files.
+ * @param {Attachment} attachment
+ */
+const attachment = ({ label, filename, media_type: type, content }) =>
+  make("p", {}, make("a", { class: "button", download: filename, href: URL.createObjectURL(new Blob([content], { type })) }, `Télécharger\u00a0: ${label}`));
+
+/** @param {Message} message */
+const proposal = ({ kind }) => (["answer", "verdict", "places", "out_of_scope"].includes(kind) ? "Vous pouvez aussi demander" : "Réponses proposées");
+
+/**
+ * The list of buttons that answer a message.
+ * @param {Message} message
+ * @param {(choice: Choice) => void} pick
+ */
+export const choices = (message, pick) => {
+  const said = proposal(message);
+  const list = make("ul", { class: "choices", role: "list", "aria-label": said },
+    ...(message.choices ?? []).map((choice) => make("li", {}, button(choice.label, () => pick(choice)))));
+  // Replies only hold while their question is the last one; topics always do.
+  const passes = message.kind === "question" || message.expects;
+  return make("div", { class: passes && "now" }, said !== "Réponses proposées" && make("p", { class: "small" }, `${said}\u00a0:`), list);
+};
+
+/**
+ * The list item of an assistant's message, without its buttons.
+ * @param {Message} message
+ */
+export const assistantItem = (message) => {
+  const { title, kind, details, contacts, figures, sources, verified_on: verified } = message;
+  return make("li", { class: `assistant ${kind === "verdict" || kind === "distress" ? kind : ""}` },
+    kind === "verdict" && make("p", { class: "small" }, "Résultat d'après vos réponses"),
+    make("h3", { tabindex: -1, class: title ? "" : "vh" }, title || "L'assistant"),
+    ...(message.blocks ?? []).map(block),
+    ...(message.places ?? []).map(place),
+    message.picture && picture(message.picture),
+    ...(message.closing ?? []).map(block),
+    ...(message.attachments ?? []).map(attachment),
+    details?.length && folded("En savoir plus", ...details.map(block)),
+    contacts?.length && make("div", {}, make("h4", {}, "À qui s'adresser"), bullets(contacts, contact)),
+    figures?.length && folded("Chiffres et dates d'effet", bullets(figures, figure)),
+    sources?.length && folded("Sources", bullets(sources, source)),
+    verified && make("p", { class: "small" }, `Réponse vérifiée le ${day(verified)}.`));
+};
+
+/** @param {string} text what the person said */
+export const personItem = (text) => make("li", { class: "person" }, make("h3", { class: "vh", tabindex: -1 }, "Vous"), text);
+
+/** @param {Block[]} [blocks] */
+const lines = (blocks = []) => blocks.flatMap(({ items }) => items.map((item) => item.map(({ text }) => text).join("")));
+
+/**
+ * All that a message says, piece by piece, for a voice.
+ * @param {Message} message
+ */
+export const spoken = (message) => [
+  ...lines(message.blocks),
+  ...(message.places ?? []).flatMap((card) => [[card.name, card.distance, card.status].filter(Boolean).join(", "), ...(card.address ?? []), card.telephone ?? ""]),
+  message.picture?.description ?? "",
+  ...lines(message.closing),
+  ...(message.attachments ?? []).map(({ label }) => `Un fichier est prêt\u00a0: ${label}.`),
+].filter(Boolean);
+
+/**
+ * What a screen reader hears of a message when it comes: its beginning when it is long, and how many buttons it has.
+ * @param {Message} message
+ * @param {boolean} [titled] whether the title is to be said
+ */
+export const announced = (message, titled = true) => {
+  const parts = spoken(message);
+  const long = parts.join(" ").length > LONG;
+  const many = message.choices?.length ?? 0;
+  return [
+    titled && message.title && `${message.title}.`,
+    ...(long ? [parts[0], "La suite est dans la conversation."] : parts),
+    many > 0 && (many === 1 ? "1 bouton proposé." : `${many} boutons proposés.`),
+  ].filter(Boolean).join(" ");
+};
+
+/**
+ * A button that shows or hides a list of buttons, and the function that closes it (true when it was open).
+ * @param {MenuItem[]} items
+ */
+export const menu = (items) => {
+  const list = make("ul", { id: "menu", class: "menu", role: "list", hidden: true });
+  const refresh = () => {
+    for (const [index, item] of items.entries()) if (item.pressed) list.children[index].firstElementChild?.setAttribute("aria-pressed", String(item.pressed()));
+  };
+  for (const item of items) {
+    const press = () => {
+      if (!item.stays) close();
+      item.press?.();
+      refresh();
+    };
+    list.append(make("li", {}, item.href ? make("a", { class: "button", href: item.href, target: "_blank", rel: "noopener" }, `${item.label} (nouvel onglet)`) : button(item.label, press)));
+  }
+  const opener = button("Menu", () => set(list.hidden), { "aria-expanded": "false", "aria-controls": "menu" });
+  /** @param {boolean} open */
+  const set = (open) => {
+    refresh();
+    list.hidden = !open;
+    opener.setAttribute("aria-expanded", String(open));
+  };
+  const close = () => {
+    const open = !list.hidden;
+    if (open) {
+      set(false);
+      opener.focus();
+    }
+    return open;
+  };
+  const element = make("div", { class: "menu-box" }, opener, list);
+  element.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !element.contains(relatedTarget)) set(false);
+  });
+  return { element, close };
+};
