@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from bot.answers import french
 from bot.answers.message import PlaceCard
+from bot.answers.templates import hard_spaces
 from bot.directory.sites.hours import BY_TELEPHONE, open_status, weekly_hours_in_words
 from bot.directory.sites.nearest import NearbySite, distance_in_words
 from bot.directory.sites.remarks import makes_hours_unsure, readable
@@ -50,7 +51,7 @@ def card(site: Site, moment: datetime, distance: str = "", listed_on: date | Non
         telephone=site.telephone,
         hours=weekly_hours_in_words(site.hours) if keeps_hours else (),
         status=status(site, moment),
-        note=" ".join(note for note in notes if note),
+        note=hard_spaces(" ".join(note for note in notes if note)),
         route=_route(site),
     )
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.answers.message import Message, PlaceCard
+from bot.answers.templates import hard_spaces
 from bot.dialogue.nearby import MAY_HAVE_CHANGED, places_message
 from bot.dialogue.place_cards import APPOINTMENT, BUS, UNSURE
 from tests.dialogue.speech import words_of
@@ -75,15 +76,15 @@ def test_a_site_whose_point_is_not_known_has_no_way(monkeypatch: pytest.MonkeyPa
 
 
 def test_an_appointment_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert APPOINTMENT in said_of(monkeypatch, tmp_path, prise_rdv="Oui").note
-    assert APPOINTMENT not in said_of(monkeypatch, tmp_path, prise_rdv="Non").note
+    assert hard_spaces(APPOINTMENT) in said_of(monkeypatch, tmp_path, prise_rdv="Oui").note
+    assert "Rendez-vous" not in said_of(monkeypatch, tmp_path, prise_rdv="Non").note
 
 
 def test_hours_that_change_are_told_as_usual_ones(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     card = said_of(monkeypatch, tmp_path, commentaire="Fermé les semaines impaires")
     assert card.status == "d'après ses horaires habituels : ouvert maintenant, jusqu'à 12 h"
-    assert UNSURE in card.note
-    assert "« Fermé les semaines impaires. »" in card.note
+    assert hard_spaces(UNSURE) in card.note
+    assert "«\u00a0Fermé les semaines impaires.\u00a0»" in card.note
     assert "1er novembre 2026" in card.note
 
 
@@ -121,7 +122,7 @@ def test_the_need_spoken_of_comes_with_what_to_bring_and_the_fund(told: Message)
 def test_of_a_bus_no_hours_are_told_but_its_stops(told: Message) -> None:
     bus = told.places[2]
     assert (bus.hours, bus.status) == ((), "")
-    assert BUS in bus.note
+    assert hard_spaces(BUS) in bus.note
     assert "Ahun" in bus.note
 
 
