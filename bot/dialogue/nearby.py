@@ -41,11 +41,12 @@ ANOTHER = Choice("Une autre commune", '/ouvrir_un_guide{"guide": "nearest_france
 
 @dataclass(frozen=True)
 class _Told:
-    """What is said first, the cards, and what is said of the list."""
+    """What is said first, the cards, what is said of the list, and whether it knows that there is no site at all."""
 
     first: tuple[Block, ...]
     cards: tuple[PlaceCard, ...] = ()
     note: str = ""
+    none_there: bool = False
 
 
 def places_of(codes: str) -> tuple[Place, ...]:
@@ -73,7 +74,7 @@ def message_around(
         return _without_place(moment.date())
     told, on = _told(places, moment), moment.date()
     person = at_home_in(places[0], person)
-    closing = (*(at_the_counter(about, person, on) if told.cards else ()), *other_doors(places[0], person, on))
+    closing = (*(() if told.none_there else at_the_counter(about, person, on)), *other_doors(places[0], person, on))
     return Message(
         "places",
         told.first,
@@ -158,7 +159,8 @@ def _whole(places: tuple[Place, ...], sites: SiteList, moment: datetime) -> _Tol
         cards.append(card_nearby(closest[0], moment, sites.date))
     note = said_of_list(sites, moment.date())
     if not cards:
-        return _said(f"Je ne connais pas d'espace France services près {of(places[0].label)}.", note=note)
+        told = _said(f"Je ne connais pas d'espace France services près {of(places[0].label)}.", note=note)
+        return replace(told, none_there=True)
     near = of(places[0].label) if places[0].insee else f"de votre position, du côté {of(places[0].label)}"
     return _said(f"Les espaces France services les plus proches {near} :", cards=tuple(cards), note=note)
 

@@ -137,6 +137,7 @@ def test_a_partial_list_tells_what_exists_and_never_the_nearest() -> None:
     words = words_of(places_message(CREUSE, MONDAY))
     assert "partielle" in words
     assert "plus proches" not in words
+    assert "Apportez" in words  # there are sites, only not known by name
 
 
 def test_without_a_list_the_place_is_understood_and_the_finder_given(
