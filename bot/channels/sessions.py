@@ -122,10 +122,6 @@ class Sessions:
         """
         count_within(session.recent, MESSAGES_PER_MINUTE, self._clock())
 
-    def delete(self, token: str) -> Session | None:
-        """Forget one conversation now."""
-        return self._by_hash.pop(_hash(token), None)
-
     def forget(self, session: Session) -> None:
         """Forget this conversation now."""
         for key in [key for key, kept in self._by_hash.items() if kept is session]:

@@ -129,8 +129,8 @@ class WebsiteChannel(InputChannel):
 
         @routes.post(f"{API}/current/feedback")
         async def _feedback(request: Request) -> HTTPResponse:
-            said = self.session(request).said(json_of(request).get("number"))
-            useful = json_of(request).get("useful")
+            session, body = self.session(request), json_of(request)
+            said, useful = session.said(body.get("number")), body.get("useful")
             if said is None or not isinstance(useful, bool):
                 raise Refusal(400, "no_message", "Je ne sais pas de quelle réponse il s'agit.")
             Feedback(data_dir()).count(said.get("topic") or said["kind"], useful)

@@ -13,7 +13,7 @@ from bot.answers.templates import fill
 from bot.dialogue.counter import at_the_counter, counter_words
 from bot.dialogue.nearby import ANOTHER, TOPIC, places_of, sites_near
 from bot.dialogue.phrases import begins
-from bot.dialogue.place_cards import ACCESSIBLE, NOT_ACCESSIBLE, card, status
+from bot.dialogue.place_cards import ACCESSIBLE, NOT_ACCESSIBLE, status
 from bot.dialogue.replies.folding import plain
 from bot.directory.sites.hours import BY_TELEPHONE, DAYS, is_holiday, said_of_day
 from bot.directory.sites.site import Site
@@ -42,7 +42,7 @@ def about_sites(codes: str, text: str, moment: datetime, topics: Iterable[str] =
     if begins(asked.accessible).search(words):
         return _each(counter_words().said_of_accessible, sites, _access, moment)
     if begins(asked.way).search(words):
-        return _each(counter_words().said_of_way, sites, lambda site: ", ".join(card(site, moment).address), moment)
+        return _each(counter_words().said_of_way, sites, _address, moment)
     if begins(asked.hours).search(words):
         return _hours(words, sites, moment)
     return None
@@ -78,6 +78,10 @@ def _on(day: date) -> Say:
         return f"{said_of_day(site.hours, day.weekday())}{holiday}"
 
     return say
+
+
+def _address(site: Site) -> str:
+    return ", ".join((*site.address, site.place_line))
 
 
 def _number(site: Site) -> str:

@@ -41,8 +41,8 @@ def test_silence_forgets_and_deletion_forgets_at_once() -> None:
     clock = Clock()
     sessions = Sessions(clock)
     silent, _ = sessions.create()
-    deleted, _ = sessions.create()
-    sessions.delete(deleted)
+    deleted, session = sessions.create()
+    sessions.forget(session)
     assert sessions.get(deleted) is None
     clock.now += FORGET_AFTER_SECONDS + 1
     assert sessions.get(silent) is None

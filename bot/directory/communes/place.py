@@ -32,13 +32,6 @@ class Place:
         """Name and department number: "Saint-Denis (93)"."""
         return f"{self.name} ({self.department})"
 
-    @property
-    def long_label(self) -> str:
-        """Name, department and postal code: "Guéret (Creuse, 23000)"."""
-        codes = self.postal_codes
-        code = f", {codes[0]}" if len(codes) == 1 else ""
-        return f"{self.name} ({self.department_name}{code})"
-
 
 class PlaceKind(str, Enum):
     """How far a place is known."""

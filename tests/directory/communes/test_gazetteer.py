@@ -50,7 +50,6 @@ def test_a_place_by_its_code() -> None:
     assert (place.name, place.department, place.department_name) == ("Guéret", "23", "Creuse")
     assert place.postal_codes == ("23000",)
     assert place.label == "Guéret (23)"
-    assert place.long_label == "Guéret (Creuse, 23000)"
     assert place_of_insee("2a004") is not None
     assert place_of_insee("99999") is None
 
