@@ -5,7 +5,7 @@ PORT ?= 5005
 export RASA_TELEMETRY_ENABLED := false
 export OMP_NUM_THREADS := 1
 
-.PHONY: help environment serve chat train test quick check eval bench figures lock clean
+.PHONY: help environment serve chat train test quick check types eval bench figures lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -34,6 +34,9 @@ check: environment ## Format, lint, types, layers, content
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache > .lint-imports.log 2>&1 || { cat .lint-imports.log; exit 1; }
 	@$(BIN)/assistant check
+
+types: ## Check the types of the widget (needs npm)
+	@cd widget && npm ci --silent --no-audit --no-fund && npm run --silent types
 
 eval: environment ## Measure understanding: cross-validation, thresholds, the whole assistant
 	@$(BIN)/assistant train && $(BIN)/python -m scripts.evaluate

@@ -56,6 +56,8 @@ interface PanelOptions {
   greeting: string | null;
   simple: boolean;
   page: boolean;
+  /** The element on the page, with the form that may stand inside. */
+  element: HTMLElement;
   closed: () => void;
 }
 

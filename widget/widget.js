@@ -3,10 +3,14 @@
 
 /** @typedef {import("./widget/panel.js").Panel} Panel */
 
+// Written when the assistant serves this file: the rest as one module of that version, and its digest.
+const REST = "./widget/panel.js";
+const DIGEST = "";
+
 const HEADING = "La pension d'invalidité, vos questions";
-const UNREACHABLE = "L'assistant n'a pas pu se charger. Vérifiez votre connexion, puis appuyez de nouveau.";
-const LIGHT = "#1b4b9b";
-const DARK = "#a9c7ff";
+const UNREACHABLE = "L'assistant n'a pas pu se charger. Vérifiez votre connexion, puis appuyez de nouveau, ou rechargez la page.";
+const LIGHT = "#0b5563";
+const DARK = "#8fd3e0";
 
 // The inside of the element starts from the browser's own styles: the page around it changes nothing but the spacing of
 // letters and words, which people may have set for themselves.
@@ -14,15 +18,15 @@ const base = new CSSStyleSheet();
 base.replaceSync(`
 :host { display: contents !important; }
 :host([hidden]) { display: none !important; }
-:host([mode="page"]) { display: block !important; height: 100%; }
+:host([mode="page"]) { display: block !important; }
 .w {
   all: initial; letter-spacing: inherit; word-spacing: inherit; direction: ltr; display: contents;
   font: medium/1.6 system-ui, sans-serif; color-scheme: light dark; color: var(--ink); cursor: auto;
-  --ink: #1e1e1e; --paper: #fff; --soft: #f3f4f8; --line: #5a5f73; --accent: ${LIGHT}; --mine: #e4ecfb;
+  --ink: #1d2426; --paper: #fff; --soft: #f2f6f5; --line: #5b6669; --accent: ${LIGHT}; --mine: #e1eef0;
   --fill: var(--accent); --on: #fff;
 }
 @media (prefers-color-scheme: dark) {
-  .w { --ink: #f2f2f2; --paper: #16181d; --soft: #22252d; --line: #a9aec0; --accent: ${DARK}; --mine: #24344f; --on: #10203f; }
+  .w { --ink: #eef2f2; --paper: #14191b; --soft: #1e2628; --line: #a3b0b3; --accent: ${DARK}; --mine: #1b383e; --on: #06282f; }
 }
 @media (prefers-contrast: more) { .w { --line: var(--ink); --soft: var(--paper); --mine: var(--paper); } }
 @media (forced-colors: active) {
@@ -63,8 +67,28 @@ const accentRules = (colour) => {
 };
 
 /**
+ * The rest; what is not what this file was served with is refused.
+ * @param {ShadowRoot} root
+ * @param {string} attempt some browsers remember that an address failed: each attempt takes another one
+ * @returns {Promise<typeof import("./widget/panel.js")>}
+ */
+const load = async (root, attempt) => {
+  const address = new URL(REST + attempt, import.meta.url).href;
+  const link = document.createElement("link");
+  if (DIGEST && link.relList.supports("modulepreload")) {
+    await new Promise((resolve, reject) => {
+      Object.assign(link, { rel: "modulepreload", href: address, integrity: DIGEST, crossOrigin: "anonymous", onload: resolve });
+      link.onerror = () => reject(new Error(`${address} did not come, or is not what it should be`));
+      root.append(link);
+    }).finally(() => link.remove());
+  }
+  return import(address);
+};
+
+/**
  * Attributes: `heading`, `greeting`, `position` (right or left), `accent` (a colour), `level` (usual or simple),
  * `mode` (button or page), `src` (the folder of the service; by default that of this script).
+ * What stands inside is shown where this script is missing; in page mode, until the conversation stands there.
  */
 class AssistantInvalidite extends HTMLElement {
   static observedAttributes = ["heading", "position", "accent"];
@@ -74,6 +98,7 @@ class AssistantInvalidite extends HTMLElement {
   #corner = document.createElement("div");
   #button = document.createElement("button");
   #problem = document.createElement("p");
+  #inside = document.createElement("slot");
   #failures = 0;
   /** @type {Panel | null} */
   #panel = null;
@@ -95,6 +120,7 @@ class AssistantInvalidite extends HTMLElement {
 
   connectedCallback() {
     this.attributeChangedCallback();
+    this.#show(false);
     if (this.#isPage) this.open();
   }
 
@@ -114,26 +140,28 @@ class AssistantInvalidite extends HTMLElement {
 
   /** Open the conversation, as the button does. */
   async open() {
+    if (this.#button.hasAttribute("aria-busy")) return;
     this.#problem.textContent = "";
     this.#button.setAttribute("aria-busy", "true");
     try {
-      // Some browsers remember that an address failed: the next attempt takes another one.
-      const { Panel } = await import(`./widget/panel.js${this.#failures ? `?${this.#failures}` : ""}`);
+      const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+      const { Panel } = await load(root, this.#failures ? `&${this.#failures}` : "");
       if (!this.isConnected) return;
       const src = this.getAttribute("src");
-      this.#panel ??= new Panel(this.shadowRoot, this.#frame, {
+      this.#panel ??= new Panel(root, this.#frame, {
         base: (src === null ? new URL(".", import.meta.url) : new URL(src.replace(/\/*$/, "/"), document.baseURI)).href,
         heading: this.#button.textContent,
         greeting: this.getAttribute("greeting"),
         simple: this.getAttribute("level") === "simple",
         page: this.#isPage,
+        element: this,
         closed: () => {
           this.#show(false);
           this.#button.focus();
         },
       });
+      this.#panel.open();
       this.#show(true);
-      this.#panel?.open();
     } catch (error) {
       this.#failures += 1;
       this.#problem.textContent = UNREACHABLE;
@@ -154,7 +182,9 @@ class AssistantInvalidite extends HTMLElement {
 
   /** @param {boolean} open */
   #show(open) {
-    this.#corner.hidden = open;
+    this.#corner.hidden = open || this.#isPage;
+    if (open || !this.#isPage) this.#inside.remove();
+    else this.shadowRoot?.append(this.#inside);
   }
 }
 

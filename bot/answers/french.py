@@ -14,7 +14,13 @@ MONTHS = (
 )  # fmt: skip
 # "Y" is said with a pause: "de Y", but "d'Yvetot"; an aspirated H cannot be told from the spelling.
 _VOWEL = re.compile(r"[AEIOUÀÂÄÉÈÊËÎÏÔÖÛÜŒ]|Y[^aeiouéè ]", re.IGNORECASE)
+_BEFORE_SIGN = re.compile(r" ([:;?!»€%])")
 _FRACTIONS = {"2/3": "deux tiers", "1/3": "un tiers", "1/2": "la moitié"}
+
+
+def hard_spaces(text: str) -> str:
+    """Ordinary spaces before French double signs and inside « » become non-breaking."""
+    return _BEFORE_SIGN.sub(f"{HARD_SPACE}\\1", text.replace("« ", f"«{HARD_SPACE}"))
 
 
 def number(value: Decimal | int, decimals: int | None = None) -> str:

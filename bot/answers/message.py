@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from bot.answers.figures import ShownFigure
+from bot.answers.french import hard_spaces
 from bot.answers.pictures.picture import Picture
 
 Kind = Literal["answer", "choices", "question", "verdict", "places", "out_of_scope", "distress", "smalltalk"]
@@ -118,7 +119,8 @@ class Message:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        # The words of a line: no channel breaks it before a double sign.
+        return {key: hard_spaces(item) if key == "text" else _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     return value.isoformat() if isinstance(value, datetime.date) else value

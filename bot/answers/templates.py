@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -19,7 +18,6 @@ from bot.answers.person import NAMES, NOBODY, Person
 from bot.answers.registry import registry
 from bot.rules.engine.parameters import default_parameters
 
-_BEFORE_SIGN = re.compile(r" ([:;?!»€%])")
 _CENT = Decimal("0.01")
 
 
@@ -31,11 +29,6 @@ def _before(value: Decimal | date) -> Decimal | date:
 def _after(value: Decimal | date) -> Decimal | date:
     """Just over a bound: a cent more, or the day after."""
     return value + _CENT if isinstance(value, Decimal) else value + timedelta(days=1)
-
-
-def hard_spaces(text: str) -> str:
-    """Ordinary spaces before French double signs and inside « » become non-breaking."""
-    return _BEFORE_SIGN.sub("\u00a0\\1", text.replace("« ", "«\u00a0"))
 
 
 @lru_cache(maxsize=1)
@@ -89,4 +82,4 @@ def fill(
         filled = _template(text).render({**names, **said})
     except (TemplateError, AttributeError, KeyError, TypeError, ArithmeticError) as error:
         raise ContentError(f"expression impossible dans « {text[:60]}… » : {error}") from error
-    return hard_spaces(filled)
+    return french.hard_spaces(filled)

@@ -1,10 +1,11 @@
-"""The conversation without JavaScript, and the pages that the law asks for: HTML made on the server, ordinary forms.
+"""The pages that the server writes: the conversation as ordinary forms, and those that the law asks for.
 
-GET  sans-javascript/                 the conversation
-POST sans-javascript/                 a message or a button; then back to the page, at what was said
-POST sans-javascript/effacer          erase
-GET  sans-javascript/confidentialite  what becomes of what one writes
-GET  sans-javascript/accessibilite    the accessibility statement
+GET  /                 the conversation; where there is JavaScript, the widget takes the place of the form
+POST /                 a message or a button; then back to the page, at what was said
+POST effacer           erase
+GET  confidentialite   what becomes of what one writes
+GET  accessibilite     the accessibility statement
+The same under sans-javascript/, without any script, for those who prefer it.
 """
 
 from __future__ import annotations
@@ -26,26 +27,37 @@ from bot.settings import ROOT
 if TYPE_CHECKING:
     from bot.channels.website import WebsiteChannel
 
-FOLDER = "/sans-javascript"
+WITHOUT_SCRIPT = "/sans-javascript"
+_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+_SCRIPT_POLICY = f"{_POLICY}; script-src 'self'; connect-src 'self'"
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'",
+    "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     # Without it a form of this very page would be posted as if it came from nowhere.
     "Referrer-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-_LAST = f"{FOLDER}/#dernier"
+# Relative: the site may stand in a folder of another.
+_HERE, _LAST = "./", "./#dernier"
 
 
 def add_plain_pages(routes: Blueprint, channel: WebsiteChannel, handle: Handler) -> None:
-    """Add the pages to the routes of the website."""
+    """Add the pages to the routes of the website, with and without script."""
+    for folder in ("", WITHOUT_SCRIPT):
+        _add_conversation(routes, folder, channel, handle)
+        _add_statements(routes, folder)
 
-    @routes.get(f"{FOLDER}/", name="plain_conversation")
+
+def _add_conversation(routes: Blueprint, folder: str, channel: WebsiteChannel, handle: Handler) -> None:
+    script = not folder
+
+    @routes.get(f"{folder}/", name=_name("conversation", folder))
     async def _show(request: Request) -> HTTPResponse:
-        return _page(_known(channel, request))
+        return _page(script, _known(channel, request))
 
-    @routes.post(f"{FOLDER}/", name="plain_message")
+    @routes.post(f"{folder}/", name=_name("message", folder))
     async def _message(request: Request) -> HTTPResponse:
         said = sent(dict(request.form or {}))  # every value of each field
         try:
@@ -55,31 +67,37 @@ def add_plain_pages(routes: Blueprint, channel: WebsiteChannel, handle: Handler)
                 token, session = channel.begin(request)
             await channel.reply(request, session, _body(said), handle)
         except Refusal as refusal:
-            return _page(_known(channel, request), refusal, said)
+            return _page(script, _known(channel, request), refusal, said)
         # Words typed beside a button that was pressed are not lost.
-        response = _page(session, None, said) if said.draft else redirect(_LAST, headers=HEADERS, status=303)
+        response = _page(script, session, None, said) if said.draft else redirect(_LAST, headers=HEADERS, status=303)
         if session.gone:
-            return forget_cookie(redirect(f"{FOLDER}/", headers=HEADERS, status=303), request)
+            return forget_cookie(redirect(_HERE, headers=HEADERS, status=303), request)
         return keep_in_cookie(response, request, token) if token else response
 
-    @routes.post(f"{FOLDER}/effacer", name="plain_erase")
+    @routes.post(f"{folder}/effacer", name=_name("erase", folder))
     async def _erase(request: Request) -> HTTPResponse:
         check_origin(request)
         if session := _known(channel, request):
             await channel.erase(request, session)
-        return forget_cookie(redirect(f"{FOLDER}/", headers=HEADERS, status=303), request)
+        return forget_cookie(redirect(_HERE, headers=HEADERS, status=303), request)
 
-    @routes.get(f"{FOLDER}/confidentialite", name="privacy_notice")
+
+def _add_statements(routes: Blueprint, folder: str) -> None:
+    @routes.get(f"{folder}/confidentialite", name=_name("privacy", folder))
     async def _privacy(_request: Request) -> HTTPResponse:
         return html(privacy_page(), headers=HEADERS)
 
-    @routes.get(f"{FOLDER}/accessibilite", name="accessibility_statement")
+    @routes.get(f"{folder}/accessibilite", name=_name("accessibility", folder))
     async def _accessibility(_request: Request) -> HTTPResponse:
         return html(accessibility_page(), headers=HEADERS)
 
-    @routes.get(f"{FOLDER}/pages.css", name="pages_style")
+    @routes.get(f"{folder}/pages.css", name=_name("style", folder))
     async def _style(_request: Request) -> HTTPResponse:
         return await file(ROOT / "widget" / "pages.css", headers={**HEADERS, "Cache-Control": "max-age=3600"})
+
+
+def _name(page: str, folder: str) -> str:
+    return f"{page}{'_without_script' if folder else ''}"
 
 
 def _known(channel: WebsiteChannel, request: Request) -> Session | None:
@@ -97,10 +115,13 @@ def _body(said: Sent) -> dict[str, str]:
     return {**what, "id": name}
 
 
-def _page(session: Session | None, refusal: Refusal | None = None, said: Sent | None = None) -> HTTPResponse:
+def _page(
+    script: bool, session: Session | None, refusal: Refusal | None = None, said: Sent | None = None
+) -> HTTPResponse:
     entries = session.transcript if session else []
     still_open = {name for name in session.buttons if session.pressed(name)} if session else set()
     problem = refusal.message if refusal else ""
     draft = (said.draft or (said.text if refusal else "")) if said else ""
-    page = conversation_page(entries, still_open, problem, draft)
-    return html(page, status=refusal.status if refusal else 200, headers=HEADERS)
+    page = conversation_page(entries, still_open, problem, draft, script=script)
+    headers = {**HEADERS, "Content-Security-Policy": _SCRIPT_POLICY} if script else HEADERS
+    return html(page, status=refusal.status if refusal else 200, headers=headers)

@@ -58,6 +58,11 @@ def origin_headers(request: Request) -> dict[str, str]:
     return headers
 
 
+def has_token(request: Request) -> bool:
+    """Whether the request says which conversation it belongs to."""
+    return bool(request.headers.get("authorization") or request.cookies.get(COOKIE))
+
+
 def token_of(request: Request) -> str:
     """The conversation's token, from the header, else from the cookie.
 

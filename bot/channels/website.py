@@ -1,9 +1,9 @@
-"""The website channel: the demo page and a small HTTP API; nothing of Rasa's own is exposed.
+"""The website channel: pages, a widget and a small HTTP API; nothing of Rasa's own is exposed.
 
 POST   api/v1/conversations                   begin: {"token", "messages"}; {"keep": "cookie"}: no token, a cookie
 POST   api/v1/conversations/current/messages  {"text"} or {"choice"}, perhaps "id", "level": {"messages"}
 POST   api/v1/conversations/current/feedback  {"number", "useful"}: was the entry useful?
-GET    api/v1/conversations/current?after=N   the transcript after entry N: {"messages"}
+GET    api/v1/conversations/current?after=N   the transcript after entry N: {"messages"}; 204 where none was begun
 DELETE api/v1/conversations/current           erase
 The token goes in the header `Authorization: Bearer …`, or in the cookie. A message sent again under the same "id" gets
 the answer that it got. Errors: {"error": code, "message": French sentence}.
@@ -13,13 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint
 from sanic.request import Request
-from sanic.response import HTTPResponse, file, json
+from sanic.response import HTTPResponse, json
 
 from bot.channels.assets import add_assets
 from bot.channels.conversation import Handler, Said, content_message, turn
@@ -32,6 +31,7 @@ from bot.channels.requests import (
     body_of,
     check_origin,
     forget_cookie,
+    has_token,
     json_of,
     keep_in_cookie,
     origin_headers,
@@ -39,16 +39,8 @@ from bot.channels.requests import (
     token_of,
 )
 from bot.channels.sessions import Session, Sessions
-from bot.settings import ROOT, data_dir
+from bot.settings import data_dir
 
-PAGES = {"": "index.html", **{name: name for name in ("page.js", "render.js", "position.js", "page.css")}}
-SAFE_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-cache",
-}
 LOST = "Cette conversation n'existe plus. Vous pouvez en commencer une autre."
 BUSY = "Vous allez un peu vite pour moi. Attendez quelques instants, puis réessayez."
 PASSED = "Cette réponse correspond à une question déjà passée. Répondez à la dernière question."
@@ -76,8 +68,6 @@ class WebsiteChannel(InputChannel):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The routes."""
         routes = Blueprint("website")
-        for path, name in PAGES.items():
-            routes.add_route(_page(name), f"/{path}", name=name.replace(".", "_"))
 
         @routes.exception(Refusal)
         async def _refuse(request: Request, refusal: Refusal) -> HTTPResponse:
@@ -106,6 +96,9 @@ class WebsiteChannel(InputChannel):
 
         @routes.get(f"{API}/current")
         async def _transcript(request: Request) -> HTTPResponse:
+            if not has_token(request):
+                check_origin(request)
+                return HTTPResponse(status=204, headers=origin_headers(request))
             session = self.session(request)
             entries = session.transcript[_entry_number(request.args.get("after", "0")) :]
             return json({"messages": entries}, headers=origin_headers(request))
@@ -233,12 +226,3 @@ class WebsiteChannel(InputChannel):
 def _entry_number(text: str) -> int:
     """The number of a transcript entry; what cannot be one gives 0, that is the whole transcript."""
     return int(text) if re.fullmatch(r"\d{1,9}", text) else 0
-
-
-def _page(name: str) -> Callable[[Request], Awaitable[HTTPResponse]]:
-    path: Path = ROOT / "widget" / name
-
-    async def serve(_request: Request) -> HTTPResponse:
-        return await file(path, headers=SAFE_HEADERS)
-
-    return serve

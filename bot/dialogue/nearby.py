@@ -8,12 +8,12 @@ from datetime import date, datetime, timedelta
 
 from bot.answers import french
 from bot.answers.figures import Recorder
-from bot.answers.french import at, of
+from bot.answers.french import at, hard_spaces, of
 from bot.answers.markdown import blocks
 from bot.answers.message import Block, Choice, Message, PlaceCard, paragraph
 from bot.answers.person import NOBODY, Person
 from bot.answers.registry import registry
-from bot.answers.templates import fill, hard_spaces
+from bot.answers.templates import fill
 from bot.dialogue.asking import explain_error
 from bot.dialogue.counter import at_home_in, at_the_counter, contacts_of, counter_words, other_doors
 from bot.dialogue.place_cards import card, card_nearby

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bot.answers import french
+from bot.answers.french import hard_spaces
 from bot.answers.message import PlaceCard
-from bot.answers.templates import hard_spaces
 from bot.directory.sites.hours import BY_TELEPHONE, open_status, weekly_hours_in_words
 from bot.directory.sites.nearest import NearbySite, distance_in_words
 from bot.directory.sites.remarks import makes_hours_unsure, readable

@@ -9,7 +9,8 @@ import pytest
 
 from bot.answers.catalogue import ContentError
 from bot.answers.figures import Recorder
-from bot.answers.templates import fill, hard_spaces
+from bot.answers.french import hard_spaces
+from bot.answers.templates import fill
 
 ON = date(2026, 11, 21)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answers.french import hard_spaces
 from bot.answers.markdown import blocks
 from bot.answers.render import Form
-from bot.answers.templates import hard_spaces
 from bot.cli.style_checks import sentences, style, style_problems, words
 
 LONG = "La caisse regarde " + "et regarde encore " * 12 + "votre dossier."

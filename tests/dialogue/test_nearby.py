@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.answers.french import hard_spaces
 from bot.answers.message import Message, PlaceCard
-from bot.answers.templates import hard_spaces
 from bot.dialogue.nearby import MAY_HAVE_CHANGED, places_message
 from bot.dialogue.place_cards import APPOINTMENT, BUS, UNSURE
 from tests.dialogue.speech import words_of

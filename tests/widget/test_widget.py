@@ -1,60 +1,24 @@
-"""The widget on an ordinary site, in a real browser: keyboard, announcements, phones, failures, hostile words."""
+"""The button on an ordinary site, in a real browser: what is loaded, said, found again, and how one goes in and out."""
 
 from __future__ import annotations
 
-import gzip
-from collections.abc import Iterator
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from bot.channels.assets import FOLDER, WIDGET
+from bot.channels.assets import widget
+from tests.widget.conftest import Visit
+from tests.widget.using import SLOW, field, focused, heard, messages, opened, said, say, violations
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 
-HEAVIEST = 20_000  # bytes, compressed, of all the files
-SLOW = 20_000  # ms
-MOST_STEPS = 15  # presses of Tab from the title of the panel to the field
+HEAVIEST = 20_000  # bytes, compressed, in all
+HEAVIEST_BUTTON = 3_000
 HOSTILE = "<img src=x onerror=window.hacked=1><script>window.hacked=1</script> bonjour"
 
 
-@pytest.fixture(params=["light", "dark"])
-def page(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """The demonstration site, the widget still closed; at the end nothing went wrong in the page."""
-    context = browser.new_context(color_scheme=request.param, viewport={"width": 1100, "height": 800})
-    page = context.new_page()
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-    page.goto(f"{server}demo")
-    yield page
-    context.close()
-    expected = ("401", "404", "ERR_INTERNET_DISCONNECTED")  # no conversation yet; what a test cut off on purpose
-    assert [problem for problem in problems if not any(part in problem for part in expected)] == []
-
-
-def opened(page: Page) -> Page:
-    page.locator("assistant-invalidite button").first.click()
-    expect(page.get_by_label("Votre message")).to_be_visible(timeout=SLOW)
-    return page
-
-
-def say(page: Page, text: str) -> None:
-    before = page.locator("li.assistant").count()
-    page.get_by_label("Votre message").fill(text)
-    page.keyboard.press("Enter")
-    expect(page.locator("li.assistant")).not_to_have_count(before, timeout=SLOW)
-    expect(page.get_by_label("Votre message")).to_have_value("")
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{violation['id']}: {violation['nodes'][0]['html'][:120]}" for violation in found]
-
-
 def test_the_widget_is_light() -> None:
-    assert sum(len(gzip.compress((FOLDER / name).read_bytes(), 9)) for name in WIDGET) <= HEAVIEST
+    assert len(widget().button.compressed) <= HEAVIEST_BUTTON
+    assert widget().weight <= HEAVIEST
 
 
 def test_before_the_first_press_only_the_button_is_loaded(browser: Browser, server: str) -> None:
@@ -66,93 +30,92 @@ def test_before_the_first_press_only_the_button_is_loaded(browser: Browser, serv
     page.wait_for_load_state("networkidle")
     assert [name for name in asked if not name.startswith("data:")] == ["demo", "demo.css", "widget.js"]
     opened(page)
-    assert all(request.startswith((server, "data:")) or "://" not in request for request in asked)
+    assert not [name for name in asked if "://" in name and not name.startswith("data:")]  # no third party
+    assert {name.partition("?")[0] for name in asked[3:]} <= {
+        "widget/panel.js",
+        "api/v1/conversations/current",
+        "data:,",
+    }
     assert context.cookies() == []  # nothing is kept before the first message
     context.close()
 
 
 def test_a_question_is_answered_and_announced_once(page: Page) -> None:
-    say(opened(page), "quelles ressources dois-je déclarer ?")
-    last = page.locator("li.assistant").last
+    last = say(opened(page), "quelles ressources dois-je déclarer ?")
     expect(last.get_by_role("heading", name="Les ressources à déclarer")).to_be_visible()
-    expect(page.locator("assistant-invalidite [aria-live=polite]")).to_contain_text("Les ressources à déclarer")
-    assert violations(page) == []
+    assert heard(page).count("Les ressources à déclarer") == 1
     cookie = page.context.cookies()[0]
     assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Lax")
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
-def test_a_guide_goes_through_by_its_buttons(page: Page) -> None:
-    say(opened(page), "vérifier ma situation")
-    assert violations(page) == []
-    page.get_by_role("button", name="Salarié du privé").first.click()
-    expect(page.locator("li.assistant").last).to_contain_text("Votre état de santé", timeout=SLOW)
-    assert violations(page) == []
+def test_the_live_region_stands_outside_the_conversation(page: Page) -> None:
+    say(opened(page), "bonjour")
+    assert page.locator("assistant-invalidite [aria-live]").count() == 1
+    assert page.locator("assistant-invalidite .entries [aria-live]").count() == 0
+
+
+def test_sources_are_folded_and_lead_to_https(page: Page) -> None:
+    last = say(opened(page), "quelles ressources dois-je déclarer ?")
+    link = last.locator("details", has_text="Sources").get_by_role("link").first
+    expect(link).to_be_hidden()
+    last.get_by_text("Sources", exact=True).click()
+    expect(link).to_be_visible()
+    assert str(link.get_attribute("href")).startswith("https://www.ameli.fr")
+    assert link.get_attribute("rel") == "noopener noreferrer"
 
 
 def test_places_have_telephones_and_ways(page: Page) -> None:
-    say(opened(page), "france services à Guéret")
-    expect(page.get_by_role("link", name="05 00 00 00 01")).to_have_attribute("href", "tel:0500000001")
-    assert violations(page) == []
+    last = say(opened(page), "france services à Guéret")
+    expect(last.get_by_role("link", name="05 00 00 00 01")).to_have_attribute("href", "tel:0500000001")
+    way = last.get_by_role("link", name="Itinéraire").first.get_attribute("href")
+    assert str(way).startswith("https://www.openstreetmap.org/")
 
 
 def test_escape_closes_and_gives_the_focus_back(page: Page) -> None:
     opened(page)
     page.keyboard.press("Escape")
-    expect(page.get_by_label("Votre message")).to_be_hidden()
-    inside = "document.querySelector('assistant-invalidite').shadowRoot.activeElement?.tagName"
-    assert page.evaluate(inside) == "BUTTON"
-
-
-def test_by_keyboard_alone(page: Page) -> None:
-    button = page.locator("assistant-invalidite button").first
-    button.focus()
-    page.keyboard.press("Enter")
-    field = page.get_by_label("Votre message")
-    expect(field).to_be_visible(timeout=SLOW)
-    for _ in range(MOST_STEPS):
-        if field.evaluate("one => one.getRootNode().activeElement === one"):
-            break
-        page.keyboard.press("Tab")
-    page.keyboard.type("vérifier ma situation")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Salarié du privé").first).to_be_visible(timeout=SLOW)
+    expect(field(page)).to_be_hidden()
+    assert focused(page) == "La pension d'invalidité, vos questions"
 
 
 def test_words_are_never_markup(page: Page) -> None:
     say(opened(page), HOSTILE)
     assert page.evaluate("window.hacked") is None
-    expect(page.locator("li.person").last).to_contain_text("<img src=x")
-
-
-def test_a_lost_connection_loses_and_doubles_nothing(page: Page) -> None:
-    say(opened(page), "bonjour")
-    page.context.set_offline(True)
-    page.get_by_label("Votre message").fill("quelles ressources dois-je déclarer ?")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("alert")).to_contain_text("connexion", timeout=SLOW)
-    assert violations(page) == []
-    page.context.set_offline(False)
-    page.get_by_role("button", name="Réessayer").click()
-    expect(page.locator("li.person")).to_have_count(2, timeout=SLOW)
+    expect(said(page).last).to_contain_text("<img src=x")
 
 
 def test_a_reload_finds_the_conversation_again(page: Page) -> None:
     say(opened(page), "bonjour")
     page.reload()
     opened(page)
-    expect(page.locator("li.person")).to_have_count(1, timeout=SLOW)
+    expect(said(page)).to_have_count(1, timeout=SLOW)
+    assert heard(page) == "Votre conversation est retrouvée."
+
+
+def test_a_rest_that_was_tampered_with_is_not_run(visit: Visit) -> None:
+    page = visit("accessibilite")
+    page.route(
+        "**/widget/panel.js*",
+        lambda route: route.fulfill(body="window.hacked = 1; export class Panel {}", content_type="text/javascript"),
+    )
+    page.goto(page.url.replace("accessibilite", "demo"))
+    page.locator("assistant-invalidite").get_by_role("button").click()
+    expect(page.get_by_role("alert")).to_contain_text("n'a pas pu se charger")
+    assert page.evaluate("window.hacked") is None
+    page.unroute_all()
+    opened(page)  # pressing again is enough
 
 
 @pytest.mark.parametrize("width", [390, 320])
-def test_on_a_phone_nothing_overflows_and_buttons_are_large(browser: Browser, server: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 640}, has_touch=True)
-    page = context.new_page()
-    page.goto(f"{server}demo")
+def test_on_a_phone_nothing_overflows_and_buttons_are_large(visit: Visit, width: int) -> None:
+    page = visit(viewport={"width": width, "height": 640}, has_touch=True)
     say(opened(page), "vérifier ma situation")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     small = """[...document.querySelector('assistant-invalidite').shadowRoot.querySelectorAll('button, summary')]
         .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44).length"""
     assert page.evaluate(small) == 0
-    context.close()
+    panel = page.get_by_role("dialog").bounding_box()
+    assert panel == {"x": 0, "y": 0, "width": width, "height": 640}
+    assert messages(page).count() > 1

@@ -12,20 +12,21 @@ sheet.replaceSync(`
 }
 .panel:is(:popover-open, [open], div) { display: flex; }
 .left .panel { inset: auto auto 1em 1em; }
-.panel.t1 { font-size: 1.3em; } .panel.t2 { font-size: 1.6em; }
-.page { display: block; height: 100%; }
-.page .panel { position: relative; z-index: auto; inset: auto; width: auto; height: 100%; min-height: 20em; border: 0; border-radius: 0; box-shadow: none; }
+.panel[data-size="1"] { font-size: 1.3em; } .panel[data-size="2"] { font-size: 1.6em; }
+.page { display: block; }
+.page .panel { position: static; inset: auto; width: auto; height: auto; overflow: visible; border: 0; border-radius: 0; box-shadow: none; }
 header { position: relative; display: flex; flex-wrap: wrap; gap: .5em; align-items: center; padding: .5em .75em; border-bottom: 1px solid var(--line); }
 h2 { flex: 1 1 6.5em; margin: 0; font-size: 1.0625em; line-height: 1.3; }
 h3 { margin: 0 0 .5em; font-size: 1.0625em; line-height: 1.35; }
 h4 { margin: .75em 0 .25em; font-size: 1em; }
 p, ul, ol, figure, details { margin: 0 0 .65em; }
-ul, ol { padding-left: 1.3em; }
+ul, ol { padding-left: 1.3em; } ul { list-style-type: disc; }
 .small, figcaption { font-size: .9375em; }
 a { color: var(--accent); }
 .out::after { content: " \\2197"; content: " \\2197" / ""; }
 .talk { position: relative; flex: 1 0 9em; overflow-y: auto; overscroll-behavior: contain; padding: .75em; background: var(--paper); }
-.page .talk { flex-basis: auto; }
+.page .talk { overflow: visible; padding-inline: 0; }
+.page :is(.entries > li, h3, a, button, summary) { scroll-margin: 5em 0 11em; }
 .entries > li:has(> .vh:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px; }
 .talk:focus-visible { outline-offset: -4px; box-shadow: none; }
 .entries { list-style: none; margin: 0; padding: 0; display: flex; flex-direction: column; gap: .75em; }
@@ -73,13 +74,16 @@ textarea {
   color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: .5em;
 }
 form .small { margin: 0; }
+.page :is(header, form) { position: sticky; z-index: 1; padding-inline: 0; background: var(--paper); }
+.page header { top: 0; z-index: 2; }
+.page form { bottom: 0; }
 @media (hover: none) and (pointer: coarse) { #help { position: absolute; clip-path: inset(50%); } }
 @media (max-width: 480px) {
   .panel, .left .panel { inset: 0; width: 100%; height: 100dvh; border: 0; border-radius: 0;
     padding: env(safe-area-inset-top) env(safe-area-inset-right) 0 env(safe-area-inset-left); }
-  .page .panel { height: 100%; padding: 0; }
+  .page .panel { height: auto; padding: 0; }
 }
-@media (max-height: 30em) { .panel { overflow-y: auto; } .panel.panel > * { flex: none; } .talk { overflow: visible; } }
+@media (max-height: 30em) { .panel { overflow-y: auto; } .panel.panel > * { flex: none; } .talk { overflow: visible; } .page :is(header, form) { position: static; } }
 @media (prefers-reduced-motion: no-preference) { .talk { scroll-behavior: smooth; } }
 @media (forced-colors: active) { .main { border-width: 3px; } }
 @media print { :not(.page) > .panel.panel, form, header > div, .tools { display: none; } .talk { overflow: visible; } }

@@ -34,16 +34,19 @@ def conversation_page(
     problem: str = "",
     draft: str = "",
     operator: Operator | None = None,
+    script: bool = False,
 ) -> str:
     """The conversation, and the form that goes on with it.
 
     `entries`: the transcript as the API gives it; `choices_open`: the ids of the buttons that may still be pressed;
-    `problem`: a sentence on what went wrong with the last sending; `draft`: words to put back into the field.
+    `problem`: a sentence on what went wrong with the last sending; `draft`: words to put back into the field;
+    `script`: let the widget take the place of the form in browsers that can.
     """
     turn = _last_turn(entries)
     return _page(
         "conversation.html",
         operator,
+        script=script,
         entries=entries,
         choices_open=frozenset(choices_open),
         problem=problem,

@@ -1,105 +1,6 @@
 // @ts-check
-// What a conversation leans on: the service over HTTP, and what the device can do (read aloud, listen, say where it is).
-import { button, make } from "./render.js";
-
-// The conversation is known by a cookie that no script can read, else by a token in memory.
-const OFFLINE = "Je n'arrive pas à joindre l'assistant. Vérifiez votre connexion, puis réessayez. Votre message n'est pas perdu.";
-const BROKEN = "L'assistant a un problème. Attendez un instant, puis réessayez. Votre message n'est pas perdu.";
-const LONGEST_WAIT = 60000; // milliseconds; asking again is safe, for a message is never answered twice
-
-/** What went wrong: the status (0 without an answer) and a sentence that can be shown. */
-export class Problem extends Error {
-  /** @param {number} status @param {string} message */
-  constructor(status, message) {
-    super(message);
-    this.status = status;
-  }
-}
-
-/** A name that nothing else has. `randomUUID` is missing on pages without https. */
-export const unique = () => crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
-
-export class Api {
-  #base;
-  /** @type {string | null} */
-  #token = null;
-
-  /** @param {string} base address of the folder of the service */
-  constructor(base) {
-    this.#base = `${base}api/v1/`;
-  }
-
-  /** Whether each tab has a conversation of its own. */
-  get alone() {
-    return Boolean(this.#token);
-  }
-
-  /**
-   * Begin a conversation; `kept`: by a cookie, otherwise by a token that is gone with the page.
-   * @param {boolean} kept
-   */
-  async begin(kept) {
-    this.#token = null;
-    const reply = await this.#call("POST", "conversations", kept ? { keep: "cookie" } : {});
-    this.#token = reply.token ?? null;
-    return reply.messages;
-  }
-
-  /** @param {number} after number of the last entry known */
-  async entries(after) {
-    return (await this.#call("GET", `conversations/current?after=${after}`)).messages;
-  }
-
-  /** @param {Sent} words */
-  say(words) {
-    return this.#call("POST", "conversations/current/messages", words);
-  }
-
-  async erase() {
-    try {
-      await this.#call("DELETE", "conversations/current");
-    } catch (problem) {
-      if (!(problem instanceof Problem && [401, 404].includes(problem.status))) throw problem;
-    }
-    this.#token = null;
-  }
-
-  /** @param {number} number @param {boolean} useful */
-  judge(number, useful) {
-    return this.#call("POST", "conversations/current/feedback", { number, useful });
-  }
-
-  /** @param {number} latitude @param {number} longitude */
-  async nearest(latitude, longitude) {
-    return (await this.#call("POST", "france-services/nearest", { latitude, longitude })).message;
-  }
-
-  /**
-   * @param {string} method
-   * @param {string} path
-   * @param {object} [body]
-   * @returns {Promise<Reply>}
-   */
-  async #call(method, path, body) {
-    /** @type {Record<string, string>} */
-    const headers = body ? { "Content-Type": "application/json" } : {};
-    if (this.#token) headers.Authorization = `Bearer ${this.#token}`;
-    const cut = new AbortController();
-    const timer = setTimeout(() => cut.abort(), LONGEST_WAIT);
-    try {
-      const response = await fetch(this.#base + path, {
-        method, headers, credentials: "include", cache: "no-store", signal: cut.signal, body: body && JSON.stringify(body),
-      });
-      const content = response.status === 204 ? {} : await response.json().catch(() => null);
-      if (response.ok && content) return content;
-      throw new Problem(response.ok ? 500 : response.status, String(content?.message ?? BROKEN));
-    } catch (problem) {
-      throw problem instanceof Problem ? problem : new Problem(0, OFFLINE);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-}
+// What the device can do: read aloud, listen, say where it is.
+import { button, make } from "./elements.js";
 
 // Only voices of the device itself read: others would send the text away.
 const LOCALE = "fr-FR";
@@ -190,12 +91,14 @@ const located = () =>
     );
   });
 
+let count = 0;
+
 /**
  * A button with its explanation; null where the browser has no position to give.
  * @param {(locate: Locate) => void} press
  */
 export const positionButton = (press) => {
   if (!("geolocation" in navigator) || !isSecureContext) return null;
-  const note = make("p", { class: "small", id: `position-${unique()}` }, NOTE);
+  const note = make("p", { class: "small", id: `position-${(count += 1)}` }, NOTE);
   return make("div", { class: "now" }, button("Près de ma position", () => press(located), { "aria-describedby": note.id }), note);
 };

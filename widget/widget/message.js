@@ -1,6 +1,7 @@
 // @ts-check
-// Canonical messages as elements. Their types are in types.d.ts.
-// Text is always text, and an address is only followed when it is of a known kind.
+// Canonical messages as elements, and as words for a voice. Their types are in types.d.ts.
+import { picture } from "./drawing.js";
+import { bullets, button, folded, link, make, telephone, unseen } from "./elements.js";
 
 const LONG = 350; // characters heard without having asked for more
 /** @type {Record<string, string>} */
@@ -9,62 +10,6 @@ const RESERVATIONS = {
   uncertain: " (à vérifier auprès de votre caisse)",
   stale: " (dernier montant connu, le nouveau n'est pas encore dans nos données)",
 };
-// Drawings come as text: only these shapes and these attributes are taken from it.
-const SHAPES = new Set(["svg", "g", "title", "line", "polyline", "polygon", "path", "circle", "rect", "text", "tspan"]);
-const PAINT = /^(viewBox|points|d|r|[xy][12]?|[cd][xy]|width|height|transform|(fill|stroke|font|text|paint)(-[a-z]+)*)$/;
-
-/**
- * An element with its attributes (a function listens to the event of that name) and what is inside.
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Properties} [properties]
- * @param {...Child} children
- * @returns {HTMLElementTagNameMap[Tag]}
- */
-export const make = (tag, properties = {}, ...children) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (typeof value === "function") element.addEventListener(name, value);
-    else if (value === true) element.setAttribute(name, "");
-    else if (value || value === 0) element.setAttribute(name, String(value));
-  }
-  for (const child of children) if (child) element.append(child);
-  return element;
-};
-
-/**
- * @param {string} label
- * @param {(event: Event) => void} click
- * @param {Properties} [properties]
- */
-export const button = (label, click, properties = {}) => make("button", { type: "button", click, ...properties }, label);
-
-/** @param {string} text words for screen readers only */
-const unseen = (text) => make("span", { class: "vh" }, text);
-
-/** @param {string} text */
-const isAddress = (text) => {
-  try {
-    return Boolean(new URL(text));
-  } catch {
-    return false;
-  }
-};
-
-/**
- * A link, or its words alone when the address is not one that may be followed.
- * @param {string} text
- * @param {string} url
- */
-const link = (text, url) => {
-  const kind = /^(https:|tel:|mailto:)/.exec(url)?.[0];
-  if (!kind || (kind === "https:" && !isAddress(url))) return text;
-  if (kind !== "https:") return make("a", { href: url }, text);
-  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer", class: "out" }, text, unseen(" (nouvel onglet)"));
-};
-
-/** @param {string} number as it is written for people */
-const telephone = (number) => (/^\+?[\d\s.]+$/.test(number) ? link(number, `tel:${number.replace(/[\s.]/g, "")}`) : number);
 
 /** @param {Block["items"][0]} spans */
 const line = (spans) => spans.map(({ text, strong }) => (strong ? make("strong", {}, text) : text));
@@ -77,12 +22,6 @@ const block = ({ type, items }) => {
 
 /** @param {string} iso */
 const day = (iso) => new Date(`${iso}T12:00:00`).toLocaleDateString("fr-FR", { day: "numeric", month: "long", year: "numeric" }).replace(/^1 /, "1er ");
-
-/** @param {string} title @param {...Child} inside */
-const folded = (title, ...inside) => make("details", {}, make("summary", {}, title), make("div", {}, ...inside));
-
-/** @template Item @param {Item[]} list @param {(item: Item) => Child[]} inside */
-const bullets = (list, inside) => make("ul", {}, ...list.map((item) => make("li", {}, ...inside(item))));
 
 /** @param {Figure} figure */
 const figure = ({ label, value, since, confidence }) => [`${label}\u00a0: ${value}, depuis le ${day(since)}${RESERVATIONS[confidence] ?? ""}`];
@@ -107,37 +46,6 @@ const place = (card) =>
     card.hours?.length && folded("Horaires", bullets(card.hours, (text) => [text])),
     card.note && make("p", { class: "small" }, card.note),
     card.route && make("p", {}, link("Itinéraire sur OpenStreetMap", card.route), unseen(` vers ${card.name}`)));
-
-/**
- * A copy of a drawing, made of known shapes only.
- * @param {Element} element
- * @returns {SVGElement}
- */
-const drawn = (element) => {
-  const copy = document.createElementNS("http://www.w3.org/2000/svg", element.localName);
-  for (const { name, value } of element.attributes) if (PAINT.test(name) && !/url\(/i.test(value)) copy.setAttribute(name, value);
-  for (const child of element.childNodes) {
-    if (child instanceof Element && SHAPES.has(child.localName)) copy.append(drawn(child));
-    else if (child.nodeType === Node.TEXT_NODE) copy.append(child.textContent ?? "");
-  }
-  return copy;
-};
-
-/** @param {Drawing} picture */
-const picture = ({ title, svg, description, columns, rows }) => {
-  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-  const table = make("table", {}, make("caption", {}, title),
-    make("thead", {}, make("tr", {}, ...columns.map((text) => make("th", { scope: "col" }, text)))),
-    make("tbody", {}, ...rows.map(([first, ...others]) =>
-      make("tr", {}, make("th", { scope: "row" }, first), ...others.map((text) => make("td", {}, text))))));
-  const scroll = make("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": title }, table);
-  const shown = parsed.localName === "svg" ? drawn(parsed) : "";
-  if (shown) {
-    shown.setAttribute("role", "img");
-    shown.setAttribute("aria-label", title);
-  }
-  return make("figure", {}, shown, make("figcaption", {}, description), folded("Les mêmes chiffres en tableau", scroll));
-};
 
 /**
  * Made for this conversation and kept nowhere: it goes from the page to the person's own files.
@@ -185,7 +93,8 @@ export const assistantItem = (message) => {
 };
 
 /** @param {string} text what the person said */
-export const personItem = (text) => make("li", { class: "person" }, make("h3", { class: "vh", tabindex: -1 }, "Vous"), text);
+export const personItem = (text) =>
+  make("li", { class: "person" }, make("h3", { class: "vh", tabindex: -1 }, "Vous"), text);
 
 /** @param {Block[]} [blocks] */
 const lines = (blocks = []) => blocks.flatMap(({ items }) => items.map((item) => item.map(({ text }) => text).join("")));
@@ -216,43 +125,4 @@ export const announced = (message, titled = true) => {
     ...(long ? [parts[0], "La suite est dans la conversation."] : parts),
     many > 0 && (many === 1 ? "1 bouton proposé." : `${many} boutons proposés.`),
   ].filter(Boolean).join(" ");
-};
-
-/**
- * A button that shows or hides a list of buttons, and the function that closes it (true when it was open).
- * @param {MenuItem[]} items
- */
-export const menu = (items) => {
-  const list = make("ul", { id: "menu", class: "menu", role: "list", hidden: true });
-  const refresh = () => {
-    for (const [index, item] of items.entries()) if (item.pressed) list.children[index].firstElementChild?.setAttribute("aria-pressed", String(item.pressed()));
-  };
-  for (const item of items) {
-    const press = () => {
-      if (!item.stays) close();
-      item.press?.();
-      refresh();
-    };
-    list.append(make("li", {}, item.href ? make("a", { class: "button", href: item.href, target: "_blank", rel: "noopener" }, `${item.label} (nouvel onglet)`) : button(item.label, press)));
-  }
-  const opener = button("Menu", () => set(list.hidden), { "aria-expanded": "false", "aria-controls": "menu" });
-  /** @param {boolean} open */
-  const set = (open) => {
-    refresh();
-    list.hidden = !open;
-    opener.setAttribute("aria-expanded", String(open));
-  };
-  const close = () => {
-    const open = !list.hidden;
-    if (open) {
-      set(false);
-      opener.focus();
-    }
-    return open;
-  };
-  const element = make("div", { class: "menu-box" }, opener, list);
-  element.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget instanceof Node && !element.contains(relatedTarget)) set(false);
-  });
-  return { element, close };
 };
