@@ -10,6 +10,7 @@ from sanic.response import HTTPResponse, json
 from bot.settings import allowed_origins
 
 LONGEST_BODY = 32_000
+MOST_SAID = 60  # messages that may be said anew at once
 # The token, for a browser: HttpOnly, and only sent back to the same site.
 COOKIE = "assistant"
 
@@ -124,3 +125,19 @@ def body_of(request: Request) -> dict[str, Any]:
     if not {"text", "choice"} & body.keys():
         raise Refusal(400, "no_text", "Le message reçu est vide.")
     return body
+
+
+def texts_of(body: dict[str, Any]) -> list[str]:
+    """What the person had said in a conversation that the server forgot, oldest first; nothing in a new one.
+
+    Raises:
+        Refusal: not a list of texts, or too many.
+    """
+    said = body.get("said", [])
+    if not isinstance(said, list) or not all(isinstance(text, str) for text in said):
+        raise Refusal(400, "not_texts", "Le message reçu n'est pas lisible.")
+    if len(said) > MOST_SAID:
+        raise Refusal(
+            413, "too_long", "Cette conversation est trop longue pour être reprise. Commencez-en une nouvelle."
+        )
+    return said

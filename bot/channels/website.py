@@ -1,6 +1,7 @@
 """The website channel: pages, a widget and a small HTTP API; nothing of Rasa's own is exposed.
 
-POST   api/v1/conversations                   begin: {"token", "messages"}; {"keep": "cookie"}: no token, a cookie
+POST   api/v1/conversations                   begin: {"token", "messages"}; {"keep": "cookie"}: no token, a cookie;
+                                              {"said": [texts]}: begin where a forgotten conversation was
 POST   api/v1/conversations/current/messages  {"text"} or {"choice"}, perhaps "id", "level": {"messages"}
 POST   api/v1/conversations/current/feedback  {"number", "useful"}: was the entry useful?
 GET    api/v1/conversations/current?after=N   the transcript after entry N: {"messages"}; 204 where none was begun
@@ -36,6 +37,7 @@ from bot.channels.requests import (
     keep_in_cookie,
     origin_headers,
     refused,
+    texts_of,
     token_of,
 )
 from bot.channels.sessions import Session, Sessions
@@ -87,12 +89,17 @@ class WebsiteChannel(InputChannel):
         @routes.post(API)
         async def _begin(request: Request) -> HTTPResponse:
             check_origin(request)
+            body = json_of(request) if request.body else {}
+            before = texts_of(body)
             token, session = self.begin(request)
-            said = [session.issue(content_message("salutation"))]
-            if request.body and json_of(request).get("keep") == "cookie":
-                response = json({"messages": said}, 201, origin_headers(request))
+            session.issue(content_message("salutation"))
+            async with session.one_at_a_time:
+                for text in before:
+                    await self._turn(session, {"text": text}, on_new_message)
+            if body.get("keep") == "cookie":
+                response = json({"messages": session.transcript}, 201, origin_headers(request))
                 return keep_in_cookie(response, request, token)
-            return json({"token": token, "messages": said}, 201, origin_headers(request))
+            return json({"token": token, "messages": session.transcript}, 201, origin_headers(request))
 
         @routes.get(f"{API}/current")
         async def _transcript(request: Request) -> HTTPResponse:

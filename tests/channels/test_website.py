@@ -202,3 +202,26 @@ def test_a_simpler_level_gives_the_simpler_form(client: httpx.Client) -> None:
     assert simple[0] == usual[0]
     assert simple[1]["topic"] == usual[1]["topic"]
     assert simple[1]["text"] != usual[1]["text"]
+
+
+def test_a_forgotten_conversation_goes_on_from_what_was_said(client: httpx.Client) -> None:
+    token = _begin(client)
+    _say(client, token, text="vérifier ma situation")
+    choice = client.get(f"{API}/current", headers=token).json()["messages"][-1]["choices"][0]
+    _say(client, token, choice=choice["id"])
+    before = client.get(f"{API}/current", headers=token).json()["messages"]
+    said = [entry["text"] for entry in before if entry["from"] == "person"]
+    assert said == ["vérifier ma situation", choice["label"]]
+    begun = client.post(API, json={"said": said}).json()
+    assert [entry["text"] for entry in begun["messages"]] == [entry["text"] for entry in before]
+    again = {"Authorization": f"Bearer {begun['token']}"}
+    assert "statut" not in _say(client, again, text="non").json()["messages"][-1]["text"].lower()
+
+
+@pytest.mark.parametrize(
+    ("said", "status"), [("bonjour", 400), ([1], 400), ([{}], 400), (["bonjour"] * 61, 413), ([], 201)]
+)
+def test_what_was_said_is_a_list_of_texts(client: httpx.Client, said: object, status: int) -> None:
+    response = client.post(API, json={"said": said})
+    assert response.status_code == status
+    assert status == 201 or "error" in response.json()

@@ -35,10 +35,11 @@ export class Api {
   /**
    * Begin a conversation; `kept`: by a cookie, otherwise by a token that is gone with the page.
    * @param {boolean} kept
+   * @param {string[]} [said] what the person had said in one that is forgotten
    */
-  async begin(kept) {
+  async begin(kept, said = []) {
     this.#token = null;
-    const reply = await this.#call("POST", "conversations", kept ? { keep: "cookie" } : {});
+    const reply = await this.#call("POST", "conversations", { ...(kept && { keep: "cookie" }), ...(said.length && { said }) });
     this.#token = reply.token ?? null;
     return reply.messages;
   }

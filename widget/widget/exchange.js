@@ -23,6 +23,8 @@ export class Exchange {
   #last = 0; // number of the last entry
   /** @type {Map<number, string | undefined>} text of each entry shown, by number */
   #known = new Map();
+  /** @type {string[]} what the person said */
+  #said = [];
   /** @type {{key: string, id: string} | null} the message that has not been answered yet */
   #pending = null;
 
@@ -94,6 +96,18 @@ export class Exchange {
     return news;
   }
 
+  /**
+   * Go on where the service forgot the conversation: what the person said is said anew, the answers replace what is shown.
+   * @returns {Promise<News>}
+   */
+  async resume() {
+    const entries = await this.#api.begin(!this.#api.alone, this.#said);
+    this.forget();
+    this.#begun = true;
+    this.#tabs?.postMessage("anew");
+    return { ...(await this.#news(entries)), anew: true };
+  }
+
   async erase() {
     if (this.#begun) await this.#api.erase();
     this.#tabs?.postMessage("anew");
@@ -106,6 +120,7 @@ export class Exchange {
     this.#last = 0;
     this.#pending = null;
     this.#known.clear();
+    this.#said = [];
   }
 
   /** The same words, sent again, are another message. */
@@ -162,6 +177,7 @@ export class Exchange {
       this.#last = entry.number;
       if (this.empty && entry.from !== "person") return false; // the greeting, which stands there already
       this.#known.set(entry.number, entry.text);
+      if (entry.from === "person") this.#said.push(entry.text);
       return true;
     });
     return { anew, entries: fresh };

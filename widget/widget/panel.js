@@ -135,8 +135,10 @@ export class Panel {
   #fail(problem, work) {
     const { message } = /** @type {Error} */ (problem);
     if (isGone(problem)) {
-      const kept = this.#field.value.trim() && words.KEPT;
-      this.#notices.alert(`${problem.status === 404 ? message : words.LOST} ${kept}`, { [words.ANEW]: () => this.#anew() });
+      const { empty } = this.#exchange;
+      const resume = !empty && { [words.RESUME]: () => { this.#attempt(() => this.#resume()); } };
+      const parts = [words.LOST, !empty && words.RESUMABLE, this.#field.value.trim() && words.KEPT];
+      this.#notices.alert(parts.filter(Boolean).join(" "), { ...resume, [words.ANEW]: () => this.#anew() });
     } else if (isRefused(problem)) {
       this.#exchange.drop();
       this.#notices.alert(message);
@@ -180,6 +182,12 @@ export class Panel {
     } catch (problem) {
       if (isGone(problem) && !this.#exchange.empty) this.#fail(problem, async () => {});
     }
+  }
+
+  async #resume() {
+    this.#add(await this.#exchange.resume(), false);
+    this.#notices.note(words.RESUMED);
+    this.#field.focus({ preventScroll: true });
   }
 
   #anew() {

@@ -7,7 +7,10 @@ export const SUGGESTIONS = ["Vérifier ma situation", "Comment demander la pensi
 
 export const FOUND = "Votre conversation est retrouvée.";
 export const FORGOTTEN = "Votre conversation précédente a été effacée.";
-export const LOST = "Cette conversation n'existe plus.";
+export const LOST = "L'assistant ne retrouve plus cette conversation\u00a0: il l'a effacée, ou il a redémarré.";
+export const RESUMABLE = "Je peux la reprendre à partir de ce que vous avez écrit ici.";
+export const RESUME = "Reprendre cette conversation";
+export const RESUMED = "La conversation est reprise. Vous pouvez continuer.";
 export const KEPT = "Ce que vous avez écrit reste dans la zone de message.";
 export const ANEW = "Commencer une nouvelle conversation";
 export const READY = "Une nouvelle conversation peut commencer.";
