@@ -5,7 +5,7 @@ PORT ?= 5005
 export RASA_TELEMETRY_ENABLED := false
 export OMP_NUM_THREADS := 1
 
-.PHONY: help environment serve chat train test quick check types eval bench figures lock clean
+.PHONY: help environment serve chat train test quick check types eval bench figures screenshots lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -24,7 +24,7 @@ train: environment ## Train the model if what it learns from has changed
 	@$(BIN)/assistant train
 
 test: environment check ## Run every check and every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/assistant train && $(BIN)/python -m pytest -n 2 --dist loadfile
 
 quick: environment ## Run the tests that need neither the model nor a browser
 	@$(BIN)/python -m pytest -m "not model and not browser"
@@ -46,6 +46,9 @@ bench: environment ## Time the directory of places
 
 figures: environment ## Compare our figures with openfisca-france
 	@$(BIN)/python -m scripts.compare_openfisca
+
+screenshots: environment ## Picture the widget in Chromium, for the README; STATES=folder: each of its states
+	@$(BIN)/python -m scripts.screenshots $(if $(STATES),--states "$(STATES)")
 
 lock: environment ## Resolve the packages again into requirements.lock
 	@UV=$$(command -v uv || echo .tools/uv/bin/uv); $$UV pip compile --quiet --python $(BIN)/python --python-version 3.10 --generate-hashes --no-emit-index-url --no-annotate --no-header --extra dev pyproject.toml -o requirements.lock

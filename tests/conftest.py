@@ -15,6 +15,7 @@ import pytest
 from hypothesis import settings
 
 from bot.adapters import without_tensorflow
+from tests.widget.sites import Site
 
 # The same draws at every run: a test must not fail by chance. New draws: pytest --hypothesis-profile=random.
 settings.register_profile("fixed", derandomize=True)
@@ -78,12 +79,19 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def server(trained_model: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def other_site() -> Iterator[Site]:
+    """Another site, which the assistant allows to talk to it."""
+    with Site() as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def server(trained_model: None, other_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real assistant, served by the command that people use."""
     port = free_port()
     log = tmp_path_factory.mktemp("server") / "log.txt"
     ours = {"ASSISTANT_SITES_FILE": str(SITES), "ASSISTANT_TODAY": TODAY, "ASSISTANT_DIRECTORY_REFRESH": "0"}
-    environment = {**os.environ, **ours}
+    environment = {**os.environ, **ours, "ASSISTANT_ALLOWED_ORIGINS": other_site.origins}
     with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "bot.cli", "serve", "--port", str(port)],

@@ -64,11 +64,12 @@ interface PanelOptions {
 /** The part of the Web Speech API that is used, which the types of the browser leave out. */
 interface Recognition {
   lang: string;
-  onresult: ((event: { results: ArrayLike<ArrayLike<{ transcript: string }>> }) => void) | null;
+  onresult: ((event: { results: Iterable<ArrayLike<{ transcript: string }>> }) => void) | null;
   onerror: ((event: { error: string }) => void) | null;
   onend: (() => void) | null;
   start(): void;
   stop(): void;
 }
+declare var trustedTypes: { createPolicy(name: string, rules: { createHTML: (text: string) => string }): { createHTML(text: string): string } } | undefined;
 declare var SpeechRecognition: (new () => Recognition) | undefined;
 declare var webkitSpeechRecognition: (new () => Recognition) | undefined;

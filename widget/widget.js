@@ -22,30 +22,33 @@ base.replaceSync(`
 .w {
   all: initial; letter-spacing: inherit; word-spacing: inherit; direction: ltr; display: contents;
   font: medium/1.6 system-ui, sans-serif; color-scheme: light dark; color: var(--ink); cursor: auto;
-  --ink: #1d2426; --paper: #fff; --soft: #f2f6f5; --line: #5b6669; --accent: ${LIGHT}; --mine: #e1eef0;
+  --ink: #1d2426; --paper: #fff; --soft: #f2f6f5; --line: #5b6669; --edge: #cdd8d7; --accent: ${LIGHT}; --mine: #e1eef0;
   --fill: var(--accent); --on: #fff;
 }
 @media (prefers-color-scheme: dark) {
-  .w { --ink: #eef2f2; --paper: #14191b; --soft: #1e2628; --line: #a3b0b3; --accent: ${DARK}; --mine: #1b383e; --on: #06282f; }
+  .w { --ink: #eef2f2; --paper: #14191b; --soft: #1e2628; --line: #a3b0b3; --edge: #3d494c; --accent: ${DARK}; --mine: #1b383e; --on: #06282f; }
 }
-@media (prefers-contrast: more) { .w { --line: var(--ink); --soft: var(--paper); --mine: var(--paper); } }
+@media (prefers-contrast: more) { .w { --line: var(--ink); --edge: var(--ink); --soft: var(--paper); --mine: var(--paper); } }
 @media (forced-colors: active) {
-  .w.w { --ink: CanvasText; --paper: Canvas; --soft: Canvas; --mine: Canvas; --line: CanvasText; --accent: LinkText; }
+  .w.w { --ink: CanvasText; --paper: Canvas; --soft: Canvas; --mine: Canvas; --line: CanvasText; --edge: CanvasText; --accent: LinkText; --fill: ButtonFace; --on: ButtonText; }
+  .w.w button { border-color: var(--on); }
 }
 *, ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; box-shadow: 0 0 0 2px var(--paper); }
 .launch {
   position: fixed; z-index: 2147483000; inset: auto max(1em, env(safe-area-inset-right)) max(1em, env(safe-area-inset-bottom)) auto;
-  max-width: calc(100vw - 2em); display: flex; flex-direction: column; align-items: flex-end; gap: .5em;
+  margin: 0; padding: 0; border: 0; overflow: visible; color: inherit; background: none;
+  max-width: calc(100% - 2em); display: flex; flex-direction: column; align-items: flex-end; gap: .5em;
 }
 .left .launch { inset: auto auto max(1em, env(safe-area-inset-bottom)) max(1em, env(safe-area-inset-left)); align-items: flex-start; }
 .launch button {
-  min-height: 48px; padding: .6em 1.2em; font: inherit; font-weight: 600; color: var(--on); background: var(--fill);
+  min-height: 48px; padding: .6em 1.2em; font: inherit; font-weight: 600; text-wrap: balance; color: var(--on); background: var(--fill);
   border: 2px solid var(--paper); border-radius: 1.6em; box-shadow: 0 0 0 1px var(--line), 0 2px 10px #0004; cursor: pointer;
 }
 .launch p { margin: 0; padding: .5em 1em; max-width: 22em; color: var(--ink); background: var(--paper); border: 2px solid var(--line); border-radius: .5em; }
 .launch p:empty { display: none; }
+@media (max-width: 480px) { .launch button { max-width: 17em; } }
 @media print { .launch { display: none; } }
 `);
 
@@ -60,10 +63,10 @@ const accentRules = (colour) => {
   const hex = String(pen.fillStyle);
   const parts = /^#(..)(..)(..)$/.exec(hex)?.slice(1).map((part) => ((parseInt(part, 16) + 14.025) / 269.025) ** 2.4);
   if (!parts) return "";
-  // Contrasts of 4.5 at least, by the relative luminance; that of the dark paper is 0.009.
+  // Contrasts of 4.5 at least, by the relative luminance; links stand on --soft, of 0.914, or 0.018 in the dark.
   const light = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
-  return `.w { --fill: ${hex}; --on: ${light > 0.179 ? "#000" : "#fff"}; --accent: ${light < 0.183 ? hex : LIGHT}; }
-@media (prefers-color-scheme: dark) { .w { --accent: ${light > 0.217 ? hex : DARK}; } }`;
+  return `.w { --fill: ${hex}; --on: ${light > 0.179 ? "#000" : "#fff"}; --accent: ${light < 0.164 ? hex : LIGHT}; }
+@media (prefers-color-scheme: dark) { .w { --accent: ${light > 0.257 ? hex : DARK}; } }`;
 };
 
 /**
@@ -108,10 +111,16 @@ class AssistantInvalidite extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [base, this.#accent];
     this.#corner.className = "launch";
+    this.#corner.role = "none";
+    this.#corner.popover = "manual";
     this.#problem.setAttribute("role", "alert");
     this.#button.type = "button";
     this.#button.setAttribute("aria-haspopup", "dialog");
     this.#button.addEventListener("click", () => this.open());
+    // A page that keeps all keys for itself must not keep it closed.
+    for (const kind of /** @type {const} */ (["keydown", "keypress", "keyup"])) {
+      this.#button.addEventListener(kind, (event) => { if (/^( |Enter)$/.test(event.key)) event.stopPropagation(); });
+    }
     this.#corner.append(this.#problem, this.#button);
     this.#frame.lang = "fr";
     this.#frame.append(this.#corner);
@@ -121,19 +130,27 @@ class AssistantInvalidite extends HTMLElement {
   connectedCallback() {
     this.attributeChangedCallback();
     this.#show(false);
+    // Something around it that is transformed takes it out of the corner of the window; above the page it is there again.
+    requestAnimationFrame(() => { if (this.#corner.offsetParent) this.#corner.showPopover?.(); });
     if (this.#isPage) this.open();
   }
 
   disconnectedCallback() {
-    this.#panel?.end();
-    this.#panel = null;
-    this.#show(false);
+    this.#panel?.close();
+    // Moved elsewhere in the page, it is there again already, and keeps the conversation.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#panel?.end();
+      this.#panel = null;
+      this.#show(false);
+    });
   }
 
   attributeChangedCallback() {
     const heading = this.getAttribute("heading") || HEADING;
     this.#frame.className = `w ${this.getAttribute("position") === "left" ? "left" : "right"} ${this.#isPage ? "page" : ""}`;
-    this.#frame.setAttribute("aria-label", heading);
+    // Not the name of its button and dialog, which would be heard three times.
+    this.#frame.setAttribute("aria-label", this.#isPage ? heading : "Assistant");
     this.#button.textContent = heading;
     this.#accent.replaceSync(accentRules(this.getAttribute("accent")));
   }
@@ -183,8 +200,8 @@ class AssistantInvalidite extends HTMLElement {
   /** @param {boolean} open */
   #show(open) {
     this.#corner.hidden = open || this.#isPage;
-    if (open || !this.#isPage) this.#inside.remove();
-    else this.shadowRoot?.append(this.#inside);
+    if (!open && this.#isPage) this.shadowRoot?.append(this.#inside);
+    else if (this.#inside.parentNode) this.#inside.remove();
   }
 }
 

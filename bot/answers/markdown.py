@@ -43,6 +43,11 @@ def _spans(inline: Token) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def _is_heading(spans: tuple[Span, ...]) -> bool:
+    """Strong words that stand alone and are no sentence: the eye takes them for a heading, so must the ear."""
+    return bool(spans) and all(span.strong for span in spans) and not spans[-1].text.endswith(".")
+
+
 @lru_cache(maxsize=1024)
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a text.
@@ -70,8 +75,10 @@ def blocks(text: str) -> tuple[Block, ...]:
             spans = _spans(token)
             if current:  # a second paragraph of the same item continues its line
                 items[-1] += (Span(" "), *spans) if items[-1] else spans
+            elif heading or _is_heading(spans):
+                result.append(Block("heading", (tuple(Span(span.text) for span in spans),)))
             else:
-                result.append(Block("heading" if heading else "paragraph", (spans,)))
+                result.append(Block("paragraph", (spans,)))
         elif token.type not in _FRAMES:
             raise MarkdownError(f"not allowed in an answer: {token.type}")
     return tuple(result)

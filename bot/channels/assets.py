@@ -40,7 +40,8 @@ _FOR_ALL = {
     "X-Content-Type-Options": "nosniff",
     "Vary": "Accept-Encoding",
 }
-_SHORTLY = "public, max-age=300, stale-while-revalidate=86400"
+# Asked for again each time, and seldom sent again: a button of yesterday refuses the rest of today.
+_CHECKED = "public, no-cache"
 _FOR_LONG = "public, max-age=31536000, immutable"
 _NEVER = "no-store"
 _OF_DEMO = {
@@ -94,7 +95,7 @@ def add_assets(routes: Blueprint) -> None:
 
     @routes.get(f"/{BUTTON}", name="widget_button")
     async def _button(request: Request) -> HTTPResponse:
-        return _sent(request, widget().button, {**_FOR_ALL, "Cache-Control": _SHORTLY})
+        return _sent(request, widget().button, {**_FOR_ALL, "Cache-Control": _CHECKED})
 
     @routes.get(f"/{REST}", name="widget_rest")
     async def _rest(request: Request) -> HTTPResponse:
@@ -110,7 +111,7 @@ def add_assets(routes: Blueprint) -> None:
 def _of_demo(path: Path) -> Callable[[Request], Awaitable[HTTPResponse]]:
     async def serve(request: Request) -> HTTPResponse:
         asset = _plain(path, path.stat().st_mtime_ns)
-        return _sent(request, asset, {**_FOR_ALL, **_OF_DEMO, "Cache-Control": _SHORTLY})
+        return _sent(request, asset, {**_FOR_ALL, **_OF_DEMO, "Cache-Control": _CHECKED})
 
     return serve
 

@@ -14,16 +14,22 @@ _IMPORT = re.compile(
 )
 _EXPORT = re.compile(r"^export (?=(?:const|class|function) (?P<name>\w+))", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b", re.MULTILINE)
-# Whole lines only, and the beginnings of lines: nothing inside a line of code is touched.
+# Remarks after the code of a line; no quote follows, so that none of them stands in a text.
+_REMARKS = re.compile(r"""(?<=[;{,]) // [^\n"'`]*$""", re.MULTILINE)
+# Whole lines only, and the beginnings of lines: nothing else is touched.
 _COMMENTS = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*.*?\*/[ \t]*)?\n|^[ \t]+", re.MULTILINE | re.DOTALL)
+# Sheets of style, and the spaces that mean nothing in them; their strings are only made of signs without these.
+_SHEET = re.compile(r"(?<=replaceSync\(`)[^`]*")
+_SPACES = re.compile(r"\s*([{};])\s*|(?<=[:,]) ")
 
 
 def without_comments(code: str) -> str:
-    """The code without the lines that are only comments, and without indentation.
+    """The code without the lines that are only comments, without remarks at the end of lines, and without indentation.
 
-    Text between backticks loses its indentation too: only sheets of style stand there.
+    Text between backticks loses its indentation too, and its needless spaces: only sheets of style stand there.
     """
-    return _COMMENTS.sub("", code)
+    bare = _COMMENTS.sub("", _REMARKS.sub("", code))
+    return _SHEET.sub(lambda sheet: _SPACES.sub(r"\1", sheet[0]), bare)
 
 
 def joined(entry: Path) -> str:

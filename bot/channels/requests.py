@@ -26,7 +26,15 @@ class Refusal(Exception):
 def refused(request: Request, refusal: Refusal) -> HTTPResponse:
     """The refusal as a response."""
     body = {"error": refusal.code, "message": refusal.message}
-    return json(body, refusal.status, origin_headers(request))
+    headers = origin_headers(request)
+    if refusal.code == "origin" and request.method == "GET":
+        # The widget asks first by GET: a site that is not allowed may read that sentence, and nothing else.
+        headers |= {
+            "Access-Control-Allow-Origin": request.headers["origin"],
+            "Access-Control-Allow-Credentials": "true",
+            "Vary": "Origin",
+        }
+    return json(body, refusal.status, headers)
 
 
 def _same_site(request: Request, origin: str) -> bool:

@@ -18,6 +18,7 @@ from bot.cli.figures import figures
 from bot.cli.rules import rules
 from bot.cli.serve import serve
 from bot.cli.train import train
+from bot.cli.widget import widget
 from bot.directory.errors import DirectoryError
 from bot.settings import SettingError, today
 
@@ -42,7 +43,7 @@ def _say_nothing(*_args: object, **_kwargs: object) -> None:
     """Some packages set their own filters while they are imported: what they then warn of is not shown either."""
 
 
-for command in (serve, chat, ask, train, check, figures, rules, directory):
+for command in (serve, chat, ask, train, check, figures, rules, directory, widget):
     group.add_command(command)
 
 

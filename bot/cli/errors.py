@@ -15,6 +15,8 @@ def french(error: click.ClickException) -> str:
     """What is wrong with a command, in one French line."""
     if isinstance(error, click.NoSuchOption):
         return f"Option inconnue : {error.option_name}. « assistant --help » donne la liste."
+    if isinstance(error, click.BadOptionUsage):
+        return f"Option mal employée : {error.option_name}. « assistant --help » donne la liste."
     if isinstance(error, click.MissingParameter):
         name = error.param.human_readable_name if error.param else "un argument"
         return f"Il manque : {name}. « assistant --help » donne la liste."

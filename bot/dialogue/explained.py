@@ -28,7 +28,7 @@ def explanation_message(finding: Finding, situation: Situation, topic: str | Non
     every = tuple(explanations(finding, situation))
     parts = [paragraph("Voici d'où viennent ces chiffres." if every else "Ce résultat ne s'appuie sur aucun chiffre.")]
     for one in every:
-        parts.append(Block("paragraph", ((Span(result_text(one.name, one.value), strong=True),),)))
+        parts.append(Block("heading", ((Span(result_text(one.name, one.value)),),)))
         parts.append(Block("list", tuple((Span(line),) for line in formula_lines(one))))
     keys = [c.sources for c in finding.conditions] if not every else [one.law.sources for one in every]
     return Message(

@@ -132,7 +132,7 @@ def _blocks(kind: str, found: Finding) -> tuple[Block, ...]:
     if values["counts_in_cumul"] == TO_CHECK and AFTER_AWARD in found.because:
         values["counts_in_cumul"] = IF_AFTER_AWARD
     lines = [getattr(words, name)[value] for name, value in values.items()]
-    title = Block("paragraph", ((Span(row.label, strong=True),),))
+    title = Block("heading", ((Span(row.label),),))
     # The note goes with the rule of employees: where another scheme leaves the question open, it would contradict.
     open_elsewhere = values["counts_in_cumul"] == TO_CHECK != row.counts_in_cumul
     note = (paragraph(row.note),) if row.note and not open_elsewhere else ()

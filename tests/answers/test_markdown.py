@@ -44,6 +44,12 @@ def test_headings_are_told_from_paragraphs() -> None:
     assert lines("## Titre\n\nTexte.") == [("heading", ["Titre"]), ("paragraph", ["Texte."])]
 
 
+def test_strong_words_alone_are_a_heading_unless_they_are_a_sentence() -> None:
+    assert lines("**Le calcul, pas à pas**\n\n1. un") == [("heading", ["Le calcul, pas à pas"]), ("numbered", ["un"])]
+    assert lines("**Appelez le 15.**") == [("paragraph", ["Appelez le 15."])]
+    assert lines("**Quand ?** En avril.") == [("paragraph", ["Quand ? En avril."])]
+
+
 def test_strong_words_are_marked_and_the_others_are_not() -> None:
     (block,) = blocks("Avant **fort** et *penché*.")
     assert [(span.text, span.strong) for span in block.items[0] if span.text.strip()] == [

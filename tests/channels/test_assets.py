@@ -40,6 +40,10 @@ def test_the_rest_is_kept_for_long_only_under_its_version(client: httpx.Client) 
     assert client.get("widget/panel.js?another").headers["cache-control"] == "no-store"
 
 
+def test_no_browser_keeps_a_button_that_refuses_the_rest(client: httpx.Client) -> None:
+    assert client.get("widget.js").headers["cache-control"] == "public, no-cache"
+
+
 @pytest.mark.parametrize("name", ["widget.js", "widget/panel.js"])
 def test_the_widget_is_served_to_any_site_and_not_sent_twice(client: httpx.Client, name: str) -> None:
     first = client.get(name)

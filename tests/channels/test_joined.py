@@ -51,6 +51,13 @@ def test_what_is_not_known_is_refused(tmp_path: Path, modules: dict[str, str], w
         joined(_files(tmp_path, **modules))
 
 
-def test_only_whole_lines_of_comment_go() -> None:
-    code = '// one\nconst a = "// two"; // three\n  /** four\n * five\n */\n  const b = /** @type {x} */ (a);\n\n'
-    assert without_comments(code) == 'const a = "// two"; // three\nconst b = /** @type {x} */ (a);\n'
+def test_comments_go_and_texts_stay() -> None:
+    code = '// one\nconst a = "; // two"; // three\n  /** four\n * five\n */\n  const b = /** @type {x} */ (a);\n\n'
+    assert without_comments(code) == 'const a = "; // two";\nconst b = /** @type {x} */ (a);\n'
+
+
+def test_sheets_of_style_lose_the_spaces_that_mean_nothing() -> None:
+    sheet = '  .a :is(b, c) > d { width: calc(1em - 2px); content: "\\\\2197" / ""; }\n'
+    light = '.a :is(b,c) > d{width:calc(1em - 2px);content:"\\\\2197" / "";}'
+    code = 'const a = "b: c; { d }";\nsheet.replaceSync(`\n'
+    assert without_comments(f"{code}{sheet}`);\n") == f"{code}{light}`);\n"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Error, Page, sync_playwright
 
 from tests.widget.using import ON_PURPOSE
 
@@ -21,25 +22,26 @@ Visit = Callable[..., Page]
 def browser() -> Iterator[Browser]:
     """Chromium as the machine has it, else as Playwright has it; skips, and says so, when there is none."""
     with sync_playwright() as playwright:
-        browser = _launched(playwright)
+        browser = launched(playwright.chromium)
         if browser is None:
             pytest.skip(NONE)
         yield browser
         browser.close()
 
 
-def _launched(playwright: Playwright) -> Browser | None:
+def launched(chromium: BrowserType, **settings: Any) -> Browser | None:
+    """A new Chromium; None when there is none."""
     found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
     path = next((one for one in found if one), None)
     try:
-        return playwright.chromium.launch(executable_path=path, args=OPTIONS)
+        return chromium.launch(executable_path=path, args=OPTIONS, **settings)
     except Error:
         return None
 
 
 @pytest.fixture
 def visit(browser: Browser, server: str) -> Iterator[Visit]:
-    """A function that opens a page of the service in a browser of its own: its path, and settings of the browser.
+    """A function that opens a page in a browser of its own: its path on the service (or an address), and settings.
 
     At the end nothing went wrong in any of them, except what the tests break on purpose.
     """
@@ -51,7 +53,7 @@ def visit(browser: Browser, server: str) -> Iterator[Visit]:
         page = context.new_page()
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-        page.goto(server + path)
+        page.goto(urljoin(server, path))
         return page
 
     yield go

@@ -80,7 +80,8 @@ def test_the_same_conversation_works_without_javascript(visit: Visit, path: str)
     expect(page.get_by_role("link", name="05 00 00 00 01")).to_have_attribute("href", "tel:0500000001")
     page.get_by_role("button", name="Plus simple").click()
     expect(page.locator("#dernier")).to_contain_text("le plus proche")
-    page.get_by_role("button", name="Effacer la conversation").click()
+    page.get_by_text("Effacer la conversation").click()
+    page.get_by_role("button", name="Oui, effacer").click()
     expect(page.get_by_role("heading", name="Par où commencer")).to_be_visible()
 
 

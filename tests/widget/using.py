@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 SLOW = 20_000  # ms: a loaded machine may take long, a test only waits as long as it must
 # Failures that a test brings about on purpose; the browser notes them in its console.
 ON_PURPOSE = (
-    "404",
-    "409",
+    *("status of " + status for status in ("401", "403", "404", "409", "413", "429", "500", "502")),
     "ERR_INTERNET_DISCONNECTED",
     "ERR_CONNECTION_REFUSED",
     "ERR_FAILED",
     "digest",
     "not what it should be",
+)
+
+# A conversation that ends with a verdict and its curve.
+CURVE = (
+    "calculer ce qu'il me reste si je travaille",
+    "salarié du privé",
+    "24000 € par an",
+    "non",
+    "aucun",
+    "catégorie 2",
+    "800 € par mois",
+    "2000 € par mois",
+    "24000 € par an",
 )
 
 
@@ -40,12 +54,31 @@ def said(page: Page) -> Locator:
     return page.locator("li.person").filter(visible=True)
 
 
+def send(page: Page, text: str) -> None:
+    """Write a message and send it, without waiting for an answer."""
+    field(page).fill(text)
+    field(page).press("Enter")
+
+
 def say(page: Page, text: str) -> Locator:
     """Write a message and send it; gives the last thing that the assistant says to it."""
     before = messages(page).count()
-    field(page).fill(text)
-    field(page).press("Enter")
+    send(page, text)
     return answered(page, before)
+
+
+def told(page: Page, *texts: str) -> None:
+    """Say all this in the name of this browser, without the page, which finds the conversation when it is opened."""
+    address = urljoin(page.url, "/api/v1/conversations")
+    page.request.post(address, data={"keep": "cookie"})
+    for number, text in enumerate(texts):
+        answer = page.request.post(f"{address}/current/messages", data={"text": text, "id": f"told-before-{number}"})
+        assert answer.ok, answer.text()
+
+
+def press(page: Page, name: str) -> None:
+    """Press the last button of exactly that name."""
+    page.get_by_role("button", name=name, exact=True).last.click()
 
 
 def answered(page: Page, before: int) -> Locator:

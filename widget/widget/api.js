@@ -2,7 +2,7 @@
 // The service over HTTP. The conversation is known by a cookie that no script can read, else by a token in memory.
 
 const OFFLINE = "Je n'arrive pas à joindre l'assistant. Vérifiez votre connexion, puis réessayez. Votre message n'est pas perdu.";
-const BROKEN = "L'assistant a un problème. Attendez un instant, puis réessayez. Votre message n'est pas perdu.";
+export const BROKEN = "L'assistant a un problème. Attendez un instant, puis réessayez. Votre message n'est pas perdu.";
 const LONGEST_WAIT = 60000; // milliseconds; asking again is safe, for a message is never answered twice
 
 /** What went wrong: the status (0 without an answer) and a sentence that can be shown. */
@@ -16,6 +16,14 @@ export class Problem extends Error {
 
 /** A name that nothing else has. `randomUUID` is missing on pages without https. */
 export const unique = () => crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
+
+/**
+ * Entries as they can be told apart; what is none is left out.
+ * @param {Entry[]} messages
+ */
+const entriesOf = (messages) => messages
+  .filter((entry) => Number.isInteger(entry?.number) && ["person", "assistant"].includes(entry.from))
+  .map((entry) => ({ ...entry, text: typeof entry.text === "string" ? entry.text : "" }));
 
 export class Api {
   #base;
@@ -41,19 +49,20 @@ export class Api {
     this.#token = null;
     const reply = await this.#call("POST", "conversations", { ...(kept && { keep: "cookie" }), ...(said.length && { said }) });
     this.#token = reply.token ?? null;
-    return reply.messages;
+    return entriesOf(reply.messages);
   }
 
   /** @param {number} after number of the last entry known @throws {Problem} 401: none was begun; 404: it is forgotten */
   async entries(after) {
     const { messages } = await this.#call("GET", `conversations/current?after=${after}`);
     if (!messages) throw new Problem(401, ""); // the service knows of none in this browser
-    return messages;
+    return entriesOf(messages);
   }
 
   /** @param {Sent} words */
-  say(words) {
-    return this.#call("POST", "conversations/current/messages", words);
+  async say(words) {
+    const reply = await this.#call("POST", "conversations/current/messages", words);
+    return { ...reply, messages: entriesOf(reply.messages) };
   }
 
   async erase() {
@@ -72,7 +81,9 @@ export class Api {
 
   /** @param {number} latitude @param {number} longitude */
   async nearest(latitude, longitude) {
-    return (await this.#call("POST", "france-services/nearest", { latitude, longitude })).message;
+    const { message } = await this.#call("POST", "france-services/nearest", { latitude, longitude });
+    if (!message) throw new Problem(500, BROKEN);
+    return message;
   }
 
   /**
@@ -93,7 +104,8 @@ export class Api {
       });
       const content = response.status === 204 ? {} : await response.json().catch(() => null);
       if (response.ok && content) return content;
-      throw new Problem(response.ok ? 500 : response.status, String(content?.message ?? BROKEN));
+      // Only refusals of the service itself have a code; what stands between it and us has statuses and words of its own.
+      throw content?.error ? new Problem(response.status, String(content.message)) : new Problem(500, BROKEN);
     } catch (problem) {
       throw problem instanceof Problem ? problem : new Problem(0, OFFLINE);
     } finally {

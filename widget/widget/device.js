@@ -1,5 +1,6 @@
 // @ts-check
 // What the device can do: read aloud, listen, say where it is.
+import { Problem } from "./api.js";
 import { button, make } from "./elements.js";
 
 // Only voices of the device itself read: others would send the text away.
@@ -64,7 +65,7 @@ export const listen = (heard, ended) => {
   const recognition = new Listener();
   let problem = "";
   Object.assign(recognition, { lang: LOCALE, interimResults: true, continuous: true });
-  recognition.onresult = ({ results }) => heard(Array.from(results, (result) => result[0].transcript).join(" ").replace(/\s+/g, " ").trim());
+  recognition.onresult = ({ results }) => heard([...results].map((result) => result[0].transcript).join(" ").replace(/\s+/g, " ").trim());
   recognition.onerror = ({ error }) => {
     if (error === "not-allowed" || error === "service-not-allowed") problem = "Votre navigateur n'a pas accès au micro. Vous pouvez écrire votre message.";
     else if (error !== "aborted") problem = "Je n'ai pas entendu. Vous pouvez essayer encore, ou écrire votre message.";
@@ -86,7 +87,7 @@ const located = () =>
   new Promise((resolve, reject) => {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => resolve([rounded(coords.latitude), rounded(coords.longitude)]),
-      () => reject(new Error(REFUSED)),
+      () => reject(new Problem(0, REFUSED)),
       { maximumAge: 600000, timeout: 20000 },
     );
   });

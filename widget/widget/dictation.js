@@ -8,7 +8,7 @@ import * as words from "./words.js";
  * The button (null where the browser does not listen), and what stops it.
  * @param {HTMLTextAreaElement} field
  * @param {(question: string, yes: string, act: () => void) => void} confirm
- * @param {(text: string) => void} note
+ * @param {(text: string, failed: boolean) => void} note
  */
 export const dictation = (field, confirm, note) => {
   /** @type {(() => void) | null} */
@@ -18,12 +18,18 @@ export const dictation = (field, confirm, note) => {
     field.focus();
     element.textContent = words.STOP_DICTATING;
     hush();
-    stop = listen((text) => { field.value = `${before} ${text}`.trim(); }, (problem) => {
-      stop = null;
+    stop = listen((text) => { if (stop) field.value = `${before} ${text}`.trim(); }, (problem) => {
       element.textContent = words.DICTATE;
-      note(problem || words.DICTATED);
+      if (stop) note(problem || words.DICTATED, Boolean(problem));
+      stop = null;
     });
   };
+  // Cut short: what is heard from now on is lost, for the field may hold something else.
+  const cut = () => {
+    const listening = stop;
+    stop = null;
+    listening?.();
+  };
   const element = button(words.DICTATE, () => (stop ? stop() : confirm(words.DICTATION, words.DICTATE_NOW, begin)), { id: "dictate" });
-  return { element: canListen ? element : null, stop: () => stop?.() };
+  return { element: canListen ? element : null, stop: cut };
 };

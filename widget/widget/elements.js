@@ -16,7 +16,10 @@ export const make = (tag, properties = {}, ...children) => {
     else if (value === true) element.setAttribute(name, "");
     else if (value || value === 0) element.setAttribute(name, String(value));
   }
-  for (const child of children) if (child) element.append(child);
+  for (const child of children) {
+    if (child && typeof child === "object" && !child.nodeType) throw new TypeError("neither words nor an element");
+    if (child) element.append(child);
+  }
   return element;
 };
 
@@ -39,7 +42,8 @@ export const bullets = (list, inside) => make("ul", {}, ...list.map((item) => ma
 /** @param {string} text */
 const isAddress = (text) => {
   try {
-    return Boolean(new URL(text));
+    const { username, password } = new URL(text);
+    return !username && !password; // what stands before an @ passes for the name of a site
   } catch {
     return false;
   }
@@ -49,12 +53,13 @@ const isAddress = (text) => {
  * A link, or its words alone when the address is not one that may be followed.
  * @param {string} text
  * @param {string} url
+ * @param {string} [more] words of its name for screen readers only, which list links without what stands around
  */
-export const link = (text, url) => {
-  const kind = /^(https:|tel:|mailto:)/.exec(url)?.[0];
-  if (!kind || (kind === "https:" && !isAddress(url))) return text;
-  if (kind !== "https:") return make("a", { href: url }, text);
-  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer", class: "out" }, text, unseen(" (nouvel onglet)"));
+export const link = (text, url, more = "") => {
+  const kind = /^(https:\/\/|tel:|mailto:)[^\0- \\]+$/.exec(url)?.[1];
+  if (!kind || !isAddress(url)) return text;
+  if (kind !== "https://") return make("a", { href: url }, text);
+  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer", class: "out" }, text, unseen(`${more} (nouvel onglet)`));
 };
 
 /** @param {string} number as it is written for people */

@@ -109,7 +109,7 @@ export class Exchange {
   }
 
   async erase() {
-    if (this.#begun) await this.#api.erase();
+    if (this.#begun || !this.#looked) await this.#api.erase();
     this.#tabs?.postMessage("anew");
     this.forget();
   }

@@ -9,7 +9,7 @@ import { button, make } from "./elements.js";
 export const menu = (items) => {
   const list = make("ul", { id: "menu", class: "menu", role: "list", hidden: true });
   const refresh = () => {
-    for (const [index, item] of items.entries()) if (item.pressed) list.children[index].firstElementChild?.setAttribute("aria-pressed", String(item.pressed()));
+    items.forEach(({ pressed }, index) => { if (pressed) list.children[index].firstElementChild?.setAttribute("aria-pressed", String(pressed())); });
   };
   for (const item of items) {
     const press = () => {
@@ -17,7 +17,7 @@ export const menu = (items) => {
       item.press?.();
       refresh();
     };
-    list.append(make("li", {}, item.href ? make("a", { class: "button", href: item.href, target: "_blank", rel: "noopener" }, `${item.label} (nouvel onglet)`) : button(item.label, press)));
+    list.append(make("li", {}, item.href ? make("a", { class: "button", href: item.href, target: "_blank", rel: "noopener", click: () => { close(); } }, `${item.label} (nouvel onglet)`) : button(item.label, press)));
   }
   const opener = button("Menu", () => set(list.hidden), { "aria-expanded": "false", "aria-controls": "menu" });
   /** @param {boolean} open */
@@ -36,7 +36,7 @@ export const menu = (items) => {
   };
   const element = make("div", { class: "menu-box" }, opener, list);
   element.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget instanceof Node && !element.contains(relatedTarget)) set(false);
+    if (relatedTarget && !element.contains(/** @type {Node} */ (relatedTarget))) set(false);
   });
   return { element, close };
 };

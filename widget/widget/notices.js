@@ -51,7 +51,7 @@ export class Notices {
    * @param {boolean} quiet without signs of writing
    */
   async wait(work, fail, quiet) {
-    if (this.#busy) return this.tell(BUSY);
+    if (this.#busy) return this.note(BUSY);
     this.#busy = true;
     this.calm();
     this.note("");
@@ -66,7 +66,7 @@ export class Notices {
       fail(problem);
     }
     timers.forEach(clearTimeout);
-    if ([WRITING, SLOW].includes(this.#status.textContent ?? "")) this.#status.textContent = "";
+    if ([WRITING, SLOW, BUSY].includes(this.#status.textContent ?? "")) this.#status.textContent = "";
     this.#busy = false;
   }
 }

@@ -1,7 +1,8 @@
 // @ts-check
 // How the panel stands on the page: over it on a computer, instead of it on a phone (a modal dialog), part of it in page mode.
 
-const NARROW = "(max-width: 480px)";
+// As in styles.js: a phone in either direction, a page made very large, a very large text.
+const NARROW = "(max-width: 480px), (max-width: 30em), (max-height: 30em)";
 const REACHED_BY_TAB = "a[href], button, textarea, summary, [tabindex='0']";
 
 export class Surface {
@@ -24,8 +25,10 @@ export class Surface {
     this.#escape = escape;
     root.adoptedStyleSheets.push(this.#size);
     signal.addEventListener("abort", () => { root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== this.#size); });
-    // The page around has keyboard shortcuts of its own, and does not know that somebody writes in here.
-    for (const kind of /** @type {const} */ (["keydown", "keyup", "keypress"])) panel.addEventListener(kind, (event) => event.stopPropagation());
+    // The page around has shortcuts, ways of scrolling and rules for copying of its own, which are not for what is in here.
+    for (const kind of ["keydown", "keyup", "keypress", "wheel", "touchmove", "copy", "cut", "paste", "contextmenu"]) {
+      panel.addEventListener(kind, (event) => event.stopPropagation(), { passive: true });
+    }
     panel.addEventListener("keydown", (event) => this.#key(event));
     if (!(panel instanceof HTMLDialogElement)) return;
     panel.addEventListener("cancel", (event) => { event.preventDefault(); escape(); });
@@ -44,7 +47,7 @@ export class Surface {
       panel.setAttribute("aria-modal", "true");
       panel.showModal();
     } else {
-      panel.removeAttribute("aria-modal");
+      panel.setAttribute("aria-modal", "false"); // said, for browsers take a dialog above all for a modal one
       if (typeof panel.showPopover === "function") {
         panel.setAttribute("popover", "manual");
         panel.showPopover();
@@ -74,8 +77,10 @@ export class Surface {
   #key(event) {
     if (event.key === "Escape") {
       event.preventDefault();
+      // Let go on the page's button, the key is not for the page either.
+      this.#root.addEventListener("keyup", (up) => up.stopPropagation(), { once: true });
       this.#escape();
-    } else if (event.key === "Tab" && this.#panel.hasAttribute("aria-modal")) this.#turn(event);
+    } else if (event.key === "Tab" && this.#panel.getAttribute("aria-modal") === "true") this.#turn(event);
   }
 
   /** @param {KeyboardEvent} event after the last comes the first */

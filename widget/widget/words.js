@@ -12,6 +12,7 @@ export const RESUMABLE = "Je peux la reprendre à partir de ce que vous avez éc
 export const RESUME = "Reprendre cette conversation";
 export const RESUMED = "La conversation est reprise. Vous pouvez continuer.";
 export const KEPT = "Ce que vous avez écrit reste dans la zone de message.";
+export const UNREADABLE = "Cette réponse ne peut pas s'afficher. Vous pouvez poser votre question autrement.";
 export const ANEW = "Commencer une nouvelle conversation";
 export const READY = "Une nouvelle conversation peut commencer.";
 export const ERASED = "C'est effacé. Vous pouvez commencer une autre conversation.";
@@ -19,6 +20,8 @@ export const NOT_BEGUN = "La conversation n'a pas encore commencé. Écrivez vot
 
 export const WRITING = "L'assistant écrit…";
 export const SLOW = "La réponse prend plus de temps que d'habitude. Vous n'avez rien à faire.";
+export const FINDING = "Un instant, je cherche si une conversation est déjà commencée.";
+export const ALREADY = "La réponse est déjà dans la conversation.";
 export const BUSY = "Un instant, je réponds d'abord à votre message précédent.";
 export const DISCONNECTED = "Vous êtes hors connexion. Vous pouvez relire la conversation\u00a0; l'envoi attend le retour du réseau.";
 export const CONNECTED = "La connexion est revenue.";

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
@@ -11,7 +13,7 @@ import pytest
 from bot.channels.pages.operated_by import Operator, operator_set
 from bot.channels.pages.render import accessibility_page, conversation_page, privacy_page
 from bot.channels.sessions import FORGET_AFTER_SECONDS
-from bot.settings import SettingError
+from bot.settings import ROOT, SettingError
 from tests.channels.pages.reading import HOSTILE, Page, check_whole
 
 KNOWN = Operator(
@@ -20,6 +22,14 @@ KNOWN = Operator(
     date(2026, 11, 1), date(2026, 11, 21),
 )  # fmt: skip
 TO_FILL = "à indiquer par le responsable du service"
+CRITERIA = (9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12)  # of the RGAA 4.1, in each of its thirteen themes
+GRID = (ROOT / "docs" / "rgaa.md").read_text("utf-8")
+
+
+def evaluated() -> dict[str, str]:
+    """The state of each criterion, by its number, as the grid has it; without what WCAG 2.2 adds."""
+    rows = re.findall(r"^\| (\d+\.\d+) [^|]+ \| (\w+) \| [^|]+ \|$", GRID, re.MULTILINE)
+    return dict(rows)
 
 
 @pytest.mark.parametrize("write", [privacy_page, accessibility_page])
@@ -58,6 +68,28 @@ def test_without_an_audit_the_service_says_that_it_does_not_conform() -> None:
     assert "non conforme" in page.of("strong")
     assert "non conforme" in page.of("title")[0]
     assert "%" not in page.text
+
+
+def test_the_grid_has_every_criterion_once_in_order() -> None:
+    rows = re.findall(r"^\| (\d+\.\d+) ", GRID, re.MULTILINE)
+    assert rows == [f"{theme}.{rank}" for theme, count in enumerate(CRITERIA, 1) for rank in range(1, count + 1)]
+    assert list(evaluated()) == rows
+    assert set(evaluated().values()) == {"C", "NC", "NA", "NT"}
+
+
+def test_the_statement_says_what_the_grid_found() -> None:
+    page = Page(accessibility_page(KNOWN))
+    found = Counter(evaluated().values())
+    words = {
+        "C": "sont respectés",
+        "NC": "ne sont pas respectés",
+        "NT": "ne peuvent être vérifiés",
+        "NA": "sont sans objet",
+    }
+    for state, said in words.items():
+        assert f"{found[state]} {said}" in page.text.replace("\u00a0", " ")
+    named = re.findall(r"\((?:critère\s)?(\d+\.\d+)\)", page.text)
+    assert sorted(named) == sorted(number for number, state in evaluated().items() if state in ("NC", "NT"))
 
 
 def test_the_state_of_conformity_stands_on_every_page() -> None:
