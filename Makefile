@@ -24,7 +24,7 @@ train: environment ## Train the model if what it learns from has changed
 	@$(BIN)/assistant train
 
 test: environment check ## Run every check and every test
-	@$(BIN)/assistant train && $(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/assistant train && $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 quick: environment ## Run the tests that need neither the model nor a browser
 	@$(BIN)/python -m pytest -m "not model and not browser"

@@ -9,7 +9,12 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, AllSlotsReset
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.heard import last_text
 from actions.speech import Events, answer, never_silent, say
+from bot.answers.message import Choice
+from bot.dialogue.erasing import is_certain
+
+ERASE_ALL = Choice("Oui, tout effacer", "/effacer_mes_donnees")
 
 
 class ActionErase(Action):
@@ -21,6 +26,9 @@ class ActionErase(Action):
 
     @never_silent
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Confirm; `result` carries the order to the channel."""
+        """Confirm, or ask first; `result` carries the order to the channel."""
+        if not is_certain(last_text(tracker)):
+            say(dispatcher, answer("confirmer_effacement").with_choices((ERASE_ALL,)))
+            return []
         say(dispatcher, replace(answer("effacer_mes_donnees"), result={"erase": True}))
         return [ActiveLoop(None), AllSlotsReset()]

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from hypothesis import settings
 
 from bot.adapters import without_tensorflow
+from tests.service import ROOT, Service
 from tests.widget.sites import Site
 
 # The same draws at every run: a test must not fail by chance. New draws: pytest --hypothesis-profile=random.
@@ -25,10 +23,7 @@ settings.load_profile("fixed")
 # Before any test imports Rasa: seconds instead of half a minute.
 without_tensorflow.install()
 
-ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
-SITES = ROOT / "tests" / "data" / "sites.csv"
-TODAY = "2026-11-21"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -71,13 +66,6 @@ def trained_model() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture(scope="session")
 def other_site() -> Iterator[Site]:
     """Another site, which the assistant allows to talk to it."""
@@ -88,36 +76,10 @@ def other_site() -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def server(trained_model: None, other_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real assistant, served by the command that people use."""
-    port = free_port()
-    log = tmp_path_factory.mktemp("server") / "log.txt"
-    ours = {"ASSISTANT_SITES_FILE": str(SITES), "ASSISTANT_TODAY": TODAY, "ASSISTANT_DIRECTORY_REFRESH": "0"}
-    environment = {**os.environ, **ours, "ASSISTANT_ALLOWED_ORIGINS": other_site.origins}
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "bot.cli", "serve", "--port", str(port)],
-            cwd=ROOT,
-            env=environment,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-        address = f"http://localhost:{port}/"
-        try:
-            _wait_until_ready(address, process, log)
-            yield address
-        finally:
-            process.terminate()
-            process.wait(timeout=30)
-
-
-def _wait_until_ready(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(600):
-        assert process.poll() is None, log.read_text()
-        try:
-            if httpx.get(f"{address}health").status_code == 200:
-                return
-        except httpx.TransportError:
-            time.sleep(0.2)
-    raise AssertionError(f"the server did not start:\n{log.read_text()}")
+    service = Service(tmp_path_factory.mktemp("service"), ASSISTANT_ALLOWED_ORIGINS=other_site.origins)
+    service.start()
+    yield service.address
+    service.stop()
 
 
 @pytest.hookimpl(trylast=True)

@@ -17,7 +17,7 @@ from sanic.response import HTTPResponse, json
 from bot.answers.message import Message
 from bot.answers.plain_text import plain_text
 from bot.channels.limits import PerAddress, TooMany
-from bot.channels.requests import Refusal, check_origin, json_of, origin_headers
+from bot.channels.requests import Refusal, address_of, check_origin, json_of, origin_headers
 from bot.dialogue.nearby import found_around, found_for
 from bot.settings import now
 
@@ -41,7 +41,7 @@ def add_nearby(routes: Blueprint) -> None:
     async def _nearest(request: Request) -> HTTPResponse:
         check_origin(request)
         try:
-            limit.count(request.ip)
+            limit.count(address_of(request))
         except TooMany as error:
             raise Refusal(429, "too_many", BUSY) from error
         found, message = _asked(json_of(request))

@@ -37,6 +37,11 @@ def refused(request: Request, refusal: Refusal) -> HTTPResponse:
     return json(body, refusal.status, headers)
 
 
+def address_of(request: Request) -> str:
+    """The visitor's network address: as the proxies say that SANIC_PROXIES_COUNT trusts, else the caller's."""
+    return str(request.remote_addr or request.ip)
+
+
 def _same_site(request: Request, origin: str) -> bool:
     return origin.partition("://")[2] == request.headers.get("host", "")
 

@@ -29,6 +29,7 @@ from bot.channels.nearby import add_nearby
 from bot.channels.plain_pages import add_plain_pages
 from bot.channels.requests import (
     Refusal,
+    address_of,
     body_of,
     check_origin,
     forget_cookie,
@@ -148,7 +149,7 @@ class WebsiteChannel(InputChannel):
             Refusal: too many were begun from this address.
         """
         try:
-            return self._sessions.create(request.ip)
+            return self._sessions.create(address_of(request))
         except TooMany as error:
             raise Refusal(429, "too_many", BUSY) from error
 

@@ -11,7 +11,7 @@ from rasa.core.channels.channel import UserMessage
 
 from bot.adapters.server import application
 from bot.channels.website import WebsiteChannel
-from tests.conftest import free_port
+from tests.service import free_port
 
 API = "/api/v1/conversations"
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import SITES, TODAY
+from tests.service import SITES, TODAY
 
 _numbers = itertools.count()
 

@@ -13,8 +13,9 @@ import pytest
 from bot.nlu.labelled import FOLDER
 from scripts.evaluation.questions import read_questions
 from scripts.evaluation.whole import Measures, measured
-from tests.conftest import ROOT, SHARED
+from tests.conftest import SHARED
 from tests.dialogues.conftest import Talk
+from tests.service import ROOT
 
 pytestmark = pytest.mark.model
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bot.channels.feedback import Feedback
-from tests.conftest import ROOT, SITES, TODAY, free_port
+from tests.service import Service
 from tests.widget.conftest import Visit
 from tests.widget.using import SLOW, answered, field, messages, opened, press, said, say, send
 
@@ -22,39 +18,6 @@ pytestmark = [pytest.mark.model, pytest.mark.browser]
 
 QUESTION = "quelles ressources dois-je déclarer ?"
 CURRENT = "api/v1/conversations/current"
-
-
-class Service:
-    """An assistant of this test alone, which can be stopped at once and started again at the same address."""
-
-    def __init__(self, folder: Path) -> None:
-        self._port, self.folder = free_port(), folder
-        self.address = f"http://localhost:{self._port}/"
-
-    def start(self) -> None:
-        """Start it, and wait until it answers."""
-        ours = {"ASSISTANT_SITES_FILE": str(SITES), "ASSISTANT_TODAY": TODAY, "ASSISTANT_DIRECTORY_REFRESH": "0"}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "bot.cli", "serve", "--port", str(self._port)],
-            cwd=ROOT,
-            env={**os.environ, **ours, "ASSISTANT_DATA_DIR": str(self.folder)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        for _ in range(600):
-            assert self._process.poll() is None
-            try:
-                httpx.get(f"{self.address}health")
-            except httpx.TransportError:
-                time.sleep(0.2)
-            else:
-                return
-        raise AssertionError("the service did not start")
-
-    def kill(self) -> None:
-        """Stop it without a word, as a cut of power does."""
-        self._process.kill()
-        self._process.wait(timeout=30)
 
 
 @pytest.fixture

@@ -89,9 +89,8 @@ def _problems(walk: Walk, server: str) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Réessayer")).to_be_visible(timeout=SLOW)
     walk.look("no connection")
-    page.context.set_offline(False)
     page.request.delete(f"{server}api/v1/conversations/current")
-    page.get_by_role("button", name="Réessayer").click()
+    page.context.set_offline(False)  # coming back, the page asks what is new
     expect(page.get_by_role("button", name="Commencer une nouvelle conversation")).to_be_visible(timeout=SLOW)
     walk.look("forgotten conversation")
 

@@ -15,8 +15,12 @@ export const isGone = (problem) => problem instanceof Problem && [401, 404].incl
 /** @param {unknown} problem whether the same message would be refused again */
 export const isRefused = (problem) => problem instanceof Problem && [400, 403, 409, 413].includes(problem.status);
 
+/** @param {string} host the part of its name that sites of one owner share, as a rule */
+const owner = (host) => host.split(".").slice(-2).join(".");
+
 export class Exchange {
   #api;
+  #kept; // whether the browser may keep a cookie for us: not on a site of somebody else
   #tabs = "BroadcastChannel" in globalThis ? new BroadcastChannel("assistant-invalidite") : null;
   #begun = false;
   #looked = false;
@@ -34,6 +38,7 @@ export class Exchange {
    */
   constructor(base, elsewhere) {
     this.#api = new Api(base);
+    this.#kept = owner(new URL(base).hostname) === owner(location.hostname);
     if (this.#tabs) this.#tabs.onmessage = ({ data }) => this.#api.alone || elsewhere(data === "anew");
   }
 
@@ -101,7 +106,7 @@ export class Exchange {
    * @returns {Promise<News>}
    */
   async resume() {
-    const entries = await this.#api.begin(!this.#api.alone, this.#said);
+    const entries = await this.#api.begin(this.#kept && !this.#api.alone, this.#said);
     this.forget();
     this.#begun = true;
     this.#tabs?.postMessage("anew");
@@ -144,7 +149,7 @@ export class Exchange {
 
   /** @param {Sent} sent */
   async #deliver(sent) {
-    if (!this.#begun) await this.#begin(true);
+    if (!this.#begun) await this.#begin(this.#kept);
     try {
       return await this.#api.say(sent);
     } catch (problem) {

@@ -63,7 +63,6 @@ export class Talk {
     this.#finding = this.#attempt(() => this.#find(), true);
   }
 
-  /** Nobody looks. */
   close() {
     this.#open = false;
   }
@@ -248,8 +247,7 @@ export class Talk {
   /** @param {number} number @param {boolean} useful */
   async #judge(number, useful) {
     const noted = await this.#exchange.judge(number, useful).then(() => true, () => false);
-    if (noted) this.notices.note(words.THANKS);
-    else this.notices.alert(words.NO_THANKS);
+    noted ? this.notices.note(words.THANKS) : this.notices.alert(words.NO_THANKS);
     return noted;
   }
 }
