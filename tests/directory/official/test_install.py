@@ -172,7 +172,9 @@ def test_what_a_killed_update_left_is_swept_in_time(tmp_path: Path, given: tuple
 @pytest.mark.parametrize("how", [signal.SIGINT, None])
 def test_a_process_that_ends_meanwhile_leaves_nothing(tmp_path: Path, how: signal.Signals | None) -> None:
     code = (
-        "import sys, time, threading\nfrom pathlib import Path\n"
+        "import signal, sys, time, threading\nfrom pathlib import Path\n"
+        # What starts the tests in the background may have told them to ignore it.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from bot.directory.official.files import temporary_file\n"
         "def hold():\n"
         "    with temporary_file(Path(sys.argv[1])):\n"
