@@ -17,6 +17,7 @@ from actions.person import person_of
 from actions.speech import HUMAN, Events, answer, never_silent, say
 from actions.wanted import asked_beside, guide_wanted
 from bot.answers.catalogue import catalogue
+from bot.answers.render import Form
 from bot.dialogue.again import again_for
 from bot.dialogue.answering import answered, answers_to, noted, told_too, with_noted
 from bot.dialogue.for_whom import answer_for
@@ -24,6 +25,7 @@ from bot.dialogue.guides import guide_of_intent
 from bot.dialogue.replies.asked import looks_like_question
 from bot.dialogue.resources_named import TOPIC as RESOURCES
 from bot.dialogue.resources_named import asks_of_a_resource
+from bot.dialogue.turn import LEVEL, SIMPLE
 from bot.settings import today
 
 # Turns of conversation that share one text.
@@ -71,8 +73,9 @@ class ActionAnswer(Action):
         here = [one for one in asked if one not in opens or one == topic]
         told = noted(text, person, last_topics(tracker), today()) if intent == A_FACT else []
         heard = tracker.latest_message
+        form: Form = "simple" if (heard.get("metadata") or {}).get(LEVEL) == SIMPLE else "usual"
         new = told_too(conversation_of(tracker), newly_told(tracker))
-        for message in told or with_noted(answers_to(text, here, person, today()), new):
+        for message in told or with_noted(answers_to(text, here, person, today(), form), new):
             say(dispatcher, again_for(message, heard.get("category"), heard.get("person")))
         count = failures(tracker) if topic == OUTSIDE else 0
         if count >= TOO_MANY_FAILURES:

@@ -15,7 +15,7 @@ from bot.answers.plain_text import plain_text
 from bot.answers.render import render
 from bot.channels.incoming import clean
 from bot.channels.output import StructuredOutput
-from bot.dialogue.turn import AWAITED, LAST_QUESTION, LAST_TOPIC
+from bot.dialogue.turn import AWAITED, LAST_QUESTION, LAST_TOPIC, LEVEL, SIMPLE
 from bot.settings import today
 
 logger = logging.getLogger(__name__)
@@ -72,8 +72,8 @@ def _context(exchange: Exchange) -> dict[str, Any]:
     return {LAST_QUESTION: exchange.question, LAST_TOPIC: exchange.topic, AWAITED: exchange.awaited}
 
 
-async def turn(exchange: Exchange, text: str, handle: Handler, channel: str) -> list[Said]:
-    """What the assistant says to a message; the exchange then holds the new choices.
+async def turn(exchange: Exchange, text: str, handle: Handler, channel: str, *, simple: bool = False) -> list[Said]:
+    """What the assistant says to a message, in simpler words if so wanted; the exchange then holds the new choices.
 
     A failure inside gives the "panne" text: the person always gets an answer.
     """
@@ -85,7 +85,7 @@ async def turn(exchange: Exchange, text: str, handle: Handler, channel: str) -> 
         return [content_message(incoming.problem)]
     output = StructuredOutput()
     try:
-        context = _context(exchange)
+        context = _context(exchange) | ({LEVEL: SIMPLE} if simple else {})
         await handle(UserMessage(incoming.text, output, exchange.sender_id, input_channel=channel, metadata=context))
     except Exception as error:  # noqa: BLE001 - the door never stays shut without a word
         logger.error("turn failed: %s", type(error).__name__)

@@ -17,11 +17,14 @@ class Feedback:
     def __init__(self, folder: Path) -> None:
         self._path = folder / NAME
 
-    def count(self, topic: str, useful: bool) -> None:
-        """Add one."""
+    def count(self, topic: str, useful: bool, *, changed: bool = False) -> None:
+        """Add one; `changed`: somebody thought otherwise before, which no longer counts."""
         counts = self.counts()
         kept = counts.setdefault(topic, dict.fromkeys(_KINDS, 0))
-        kept[_KINDS[0] if useful else _KINDS[1]] += 1
+        now, before = _KINDS if useful else reversed(_KINDS)
+        kept[now] += 1
+        if changed:
+            kept[before] = max(0, kept[before] - 1)
         self._write(counts)
 
     def counts(self) -> dict[str, dict[str, int]]:

@@ -20,7 +20,7 @@ from sanic.response import HTTPResponse, file, html, redirect
 from bot.channels.conversation import Handler
 from bot.channels.pages.form import Sent, sent
 from bot.channels.pages.render import accessibility_page, conversation_page, privacy_page
-from bot.channels.requests import Refusal, check_origin, forget_cookie, keep_in_cookie, token_of
+from bot.channels.requests import LOST, Refusal, check_origin, forget_cookie, has_token, keep_in_cookie, token_of
 from bot.channels.sessions import Session
 from bot.settings import ROOT
 
@@ -55,7 +55,11 @@ def _add_conversation(routes: Blueprint, folder: str, channel: WebsiteChannel, h
 
     @routes.get(f"{folder}/", name=_name("conversation", folder))
     async def _show(request: Request) -> HTTPResponse:
-        return _page(script, _known(channel, request))
+        session = _known(channel, request)
+        # Where there is a script, the widget says it.
+        return (
+            _lost(request, script) if session is None and not script and has_token(request) else _page(script, session)
+        )
 
     @routes.post(f"{folder}/", name=_name("message", folder))
     async def _message(request: Request) -> HTTPResponse:
@@ -63,6 +67,8 @@ def _add_conversation(routes: Blueprint, folder: str, channel: WebsiteChannel, h
         try:
             check_origin(request)
             session, token = _known(channel, request), ""
+            if session is None and said.after:
+                return _lost(request, script, said)
             if session is None:
                 token, session = channel.begin(request)
             await channel.reply(request, session, _body(said), handle)
@@ -113,6 +119,12 @@ def _body(said: Sent) -> dict[str, str]:
     what = {"choice": said.choice} if said.choice else {"text": said.text}
     name = sha256(f"{said.after} {what}".encode()).hexdigest()
     return {**what, "id": name}
+
+
+def _lost(request: Request, script: bool, said: Sent | None = None) -> HTTPResponse:
+    """The page, when its conversation is forgotten: it says so, and what was written is still there."""
+    draft = Sent(text=said.text or said.draft) if said else None
+    return forget_cookie(_page(script, None, Refusal(404, "unknown_conversation", LOST), draft), request)
 
 
 def _page(

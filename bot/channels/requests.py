@@ -9,10 +9,13 @@ from sanic.response import HTTPResponse, json
 
 from bot.settings import allowed_origins
 
+LOST = "Cette conversation n'existe plus. Vous pouvez en commencer une autre."
 LONGEST_BODY = 32_000
 MOST_SAID = 60  # messages that may be said anew at once
 # The token, for a browser: HttpOnly, and only sent back to the same site.
 COOKIE = "assistant"
+# Over https: a name that no other host of the domain can set, so that nobody slips in a conversation of their own.
+SAFE_COOKIE = f"__Host-{COOKIE}"
 
 
 class Refusal(Exception):
@@ -74,7 +77,7 @@ def origin_headers(request: Request) -> dict[str, str]:
 
 def has_token(request: Request) -> bool:
     """Whether the request says which conversation it belongs to."""
-    return bool(request.headers.get("authorization") or request.cookies.get(COOKIE))
+    return bool(request.headers.get("authorization") or request.cookies.get(_cookie(request)))
 
 
 def token_of(request: Request) -> str:
@@ -86,24 +89,30 @@ def token_of(request: Request) -> str:
     kind, _, token = request.headers.get("authorization", "").partition(" ")
     if kind.lower() == "bearer" and token:
         return token
-    if kept := request.cookies.get(COOKIE):
+    if kept := request.cookies.get(_cookie(request)):
         return str(kept)
     raise Refusal(401, "no_token", "Cette demande ne dit pas de quelle conversation il s'agit.")
 
 
 def keep_in_cookie(response: HTTPResponse, request: Request, token: str) -> HTTPResponse:
     """The response, which asks the browser to keep the token until it is closed, out of reach of any script."""
-    response.cookies[COOKIE] = token
-    kept = response.cookies[COOKIE]
+    name = _cookie(request)
+    response.cookies[name] = token
+    kept = response.cookies[name]
     kept["path"], kept["httponly"], kept["samesite"], kept["secure"] = "/", True, "Lax", _is_secure(request)
     return response
 
 
 def forget_cookie(response: HTTPResponse, request: Request) -> HTTPResponse:
     """The response, which asks the browser to forget the token, if it has one."""
-    if COOKIE in request.cookies:
-        keep_in_cookie(response, request, "").cookies[COOKIE]["max-age"] = 0
+    name = _cookie(request)
+    if name in request.cookies:
+        keep_in_cookie(response, request, "").cookies[name]["max-age"] = 0
     return response
+
+
+def _cookie(request: Request) -> str:
+    return SAFE_COOKIE if _is_secure(request) else COOKIE
 
 
 def _is_secure(request: Request) -> bool:

@@ -19,6 +19,7 @@ FORGET_AFTER_SECONDS = 2 * 60 * 60
 MOST_SESSIONS = 20_000
 MESSAGES_PER_MINUTE = 30
 MOST_REMEMBERED = 20  # messages that may be sent again without being answered twice
+RESUMED_PER_MINUTE = 10
 NEW_PER_MINUTE = 120  # a hospital, or a town hall, is one address
 
 
@@ -29,7 +30,9 @@ class Session(Exchange):
     Whoever changes it holds `one_at_a_time`: a turn takes a while, and another message may come in the meantime.
     """
 
+    key: str = ""
     transcript: list[dict[str, Any]] = field(default_factory=list)
+    judged: dict[int, bool] = field(default_factory=dict)
     answered: dict[str, tuple[int, int]] = field(default_factory=dict)
     buttons: dict[str, Choice] = field(default_factory=dict)
     last_seen: float = 0.0
@@ -88,6 +91,7 @@ class Sessions:
         self._clock = clock
         self._by_hash: OrderedDict[str, Session] = OrderedDict()
         self._begun = PerAddress(NEW_PER_MINUTE, clock)
+        self._resumed = PerAddress(RESUMED_PER_MINUTE, clock)
 
     def create(self, address: str = "") -> tuple[str, Session]:
         """A new conversation and its token.
@@ -99,7 +103,7 @@ class Sessions:
         self._begun.count(address)
         token = secrets.token_urlsafe(32)
         key = _hash(token)
-        session = Session(sender_id=f"web-{key[:32]}", last_seen=self._clock())
+        session = Session(sender_id=f"web-{key[:32]}", key=key, last_seen=self._clock())
         self._by_hash[key] = session
         while len(self._by_hash) > MOST_SESSIONS:
             self._by_hash.popitem(last=False)
@@ -108,11 +112,7 @@ class Sessions:
     def get(self, token: str) -> Session | None:
         """The conversation of a token; None if it never existed or was forgotten."""
         self.forget_old()
-        session = self._by_hash.get(_hash(token))
-        if session:
-            session.last_seen = self._clock()
-            self._by_hash.move_to_end(_hash(token))
-        return session
+        return self._by_hash.get(_hash(token))
 
     def count_message(self, session: Session) -> None:
         """Count a message against the limit.
@@ -121,11 +121,22 @@ class Sessions:
             TooMany: too many messages in the last minute.
         """
         count_within(session.recent, MESSAGES_PER_MINUTE, self._clock())
+        # Only messages count, as for what Rasa keeps: a page that looks now and then keeps nothing alive.
+        session.last_seen = self._clock()
+        if session.key in self._by_hash:
+            self._by_hash.move_to_end(session.key)
+
+    def count_resumed(self, address: str) -> None:
+        """Count a conversation that is taken up again from what was said: many turns at once.
+
+        Raises:
+            TooMany: too many from this address in the last minute.
+        """
+        self._resumed.count(address)
 
     def forget(self, session: Session) -> None:
         """Forget this conversation now."""
-        for key in [key for key, kept in self._by_hash.items() if kept is session]:
-            del self._by_hash[key]
+        self._by_hash.pop(session.key, None)
 
     def forget_old(self) -> None:
         """Forget conversations that have been silent for too long (the oldest come first)."""

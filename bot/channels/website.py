@@ -12,6 +12,7 @@ the answer that it got. Errors: {"error": code, "message": French sentence}.
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -28,6 +29,7 @@ from bot.channels.limits import TooMany
 from bot.channels.nearby import add_nearby
 from bot.channels.plain_pages import add_plain_pages
 from bot.channels.requests import (
+    LOST,
     Refusal,
     address_of,
     body_of,
@@ -42,13 +44,12 @@ from bot.channels.requests import (
     token_of,
 )
 from bot.channels.sessions import Session, Sessions
+from bot.dialogue.turn import SIMPLE
 from bot.settings import data_dir
 
-LOST = "Cette conversation n'existe plus. Vous pouvez en commencer une autre."
 BUSY = "Vous allez un peu vite pour moi. Attendez quelques instants, puis réessayez."
 PASSED = "Cette réponse correspond à une question déjà passée. Répondez à la dernière question."
 API = "/api/v1/conversations"
-SIMPLER = "plus simple"
 LONGEST_ID = 64  # characters of the name that a sender gives to its message
 
 
@@ -83,6 +84,7 @@ class WebsiteChannel(InputChannel):
         @routes.options(API, name="preflight")
         @routes.options(f"{API}/current", name="preflight_current")
         @routes.options(f"{API}/current/messages", name="preflight_messages")
+        @routes.options(f"{API}/current/feedback", name="preflight_feedback")
         async def _preflight(request: Request) -> HTTPResponse:
             check_origin(request)
             return HTTPResponse(status=204, headers=origin_headers(request))
@@ -92,11 +94,9 @@ class WebsiteChannel(InputChannel):
             check_origin(request)
             body = json_of(request) if request.body else {}
             before = texts_of(body)
-            token, session = self.begin(request)
+            token, session = self.begin(request, resumed=bool(before))
             session.issue(content_message("salutation"))
-            async with session.one_at_a_time:
-                for text in before:
-                    await self._turn(session, {"text": text}, on_new_message)
+            await self._said_before(request, session, before, body, on_new_message)
             if body.get("keep") == "cookie":
                 response = json({"messages": session.transcript}, 201, origin_headers(request))
                 return keep_in_cookie(response, request, token)
@@ -123,18 +123,16 @@ class WebsiteChannel(InputChannel):
             await self.erase(request, self.session(request))
             return forget_cookie(HTTPResponse(status=204, headers=origin_headers(request)), request)
 
-        @routes.options(f"{API}/current/feedback", name="preflight_feedback")
-        async def _preflight_feedback(request: Request) -> HTTPResponse:
-            check_origin(request)
-            return HTTPResponse(status=204, headers=origin_headers(request))
-
         @routes.post(f"{API}/current/feedback")
         async def _feedback(request: Request) -> HTTPResponse:
             session, body = self.session(request), json_of(request)
             said, useful = session.said(body.get("number")), body.get("useful")
             if said is None or not isinstance(useful, bool):
                 raise Refusal(400, "no_message", "Je ne sais pas de quelle réponse il s'agit.")
-            Feedback(data_dir()).count(said.get("topic") or said["kind"], useful)
+            former = session.judged.get(said["number"])
+            if former is not useful:
+                session.judged[said["number"]] = useful
+                Feedback(data_dir()).count(said.get("topic") or said["kind"], useful, changed=former is not None)
             return HTTPResponse(status=204, headers=origin_headers(request))
 
         add_assets(routes)
@@ -142,13 +140,15 @@ class WebsiteChannel(InputChannel):
         add_plain_pages(routes, self, on_new_message)
         return routes
 
-    def begin(self, request: Request) -> tuple[str, Session]:
-        """A new conversation and its token.
+    def begin(self, request: Request, *, resumed: bool = False) -> tuple[str, Session]:
+        """A new conversation and its token; `resumed`: it takes up one that is forgotten.
 
         Raises:
-            Refusal: too many were begun from this address.
+            Refusal: too many were begun, or taken up, from this address.
         """
         try:
+            if resumed:
+                self._sessions.count_resumed(address_of(request))
             return self._sessions.create(address_of(request))
         except TooMany as error:
             raise Refusal(429, "too_many", BUSY) from error
@@ -192,6 +192,22 @@ class WebsiteChannel(InputChannel):
         async with session.one_at_a_time:
             self._erase(request, session)
 
+    async def _said_before(
+        self, request: Request, session: Session, texts: list[str], body: dict[str, Any], handle: Handler
+    ) -> None:
+        """What the person had said in a forgotten conversation, said anew.
+
+        Raises:
+            Refusal: it ended by being erased.
+        """
+        async with session.one_at_a_time:
+            for text in texts:
+                await self._turn(session, {"text": text, "level": body.get("level")}, handle)
+                if session.erased:
+                    self._erase(request, session)
+                    raise Refusal(404, "unknown_conversation", LOST)
+                await asyncio.sleep(0)  # others have their turn
+
     async def _answer(self, session: Session, body: dict[str, Any], handle: Handler) -> list[Said]:
         """What is said to a message; sent again, it is not answered twice."""
         identifier, first = str(body.get("id") or "")[:LONGEST_ID], len(session.transcript)
@@ -211,12 +227,9 @@ class WebsiteChannel(InputChannel):
                 raise Refusal(409, "passed", PASSED)
             session.choices, text = (choice,), choice.label
         first = len(session.transcript)
-        said = await turn(session, text, handle, self.name())
+        said = await turn(session, text, handle, self.name(), simple=body.get("level") == SIMPLE)
         if session.heard:
             session.record({"from": "person", "text": session.heard})
-        if body.get("level") == "simple" and said[-1]["kind"] == "answer" and said[-1].get("topic"):
-            notices = [message for message in said if message.get("notice")]
-            said = [*notices, *await turn(session, SIMPLER, handle, self.name())]
         for message in said:
             session.issue(message)
         return session.transcript[first:]

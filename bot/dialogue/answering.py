@@ -27,7 +27,7 @@ CIVIL_SERVANTS = "fonctionnaires"
 FIRST_GUIDES = ("eligibility", "amount", "cumul")
 
 
-def answers_to(text: str, topics: Sequence[str], person: Person, on: date) -> list[Message]:
+def answers_to(text: str, topics: Sequence[str], person: Person, on: date, form: Form = "usual") -> list[Message]:
     """The answers to the topics that a message asks about, in order.
 
     Raises:
@@ -35,7 +35,7 @@ def answers_to(text: str, topics: Sequence[str], person: Person, on: date) -> li
     """
     if CIVIL_SERVANTS in topics:  # whoever asks as one is one: no rule of employees beside it
         person = person.over(Person(scheme="civil_servant"))
-    answers = _once([_answer(text, topic, person, on) for topic in answered(topics)])
+    answers = _once([_answer(text, topic, person, on, form) for topic in answered(topics)])
     if catalogue().is_topic(topics[0]):
         answers[0] = _set_right(answers[0], text, on)
     return answers
@@ -62,8 +62,8 @@ def _once(answers: list[Message]) -> list[Message]:
     return [message for number, message in enumerate(answers) if first.get(message.topic or "", number) == number]
 
 
-def _answer(text: str, topic: str, person: Person, on: date) -> Message:
-    message = answer_for(person, topic, on)
+def _answer(text: str, topic: str, person: Person, on: date, form: Form) -> Message:
+    message = answer_for(person, topic, on, form)
     if message.topic != topic:
         return message
     if topic == resources_named.TOPIC:

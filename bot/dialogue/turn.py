@@ -16,6 +16,8 @@ LAST_QUESTION = "last_question"
 LAST_TOPIC = "last_topic"
 # Key of the metadata of a message: does a question of a guide wait for it?
 AWAITED = "awaited"
+# How the person wants answers worded: SIMPLE, or not said.
+LEVEL, SIMPLE = "level", "simple"
 TurnKind = Literal[
     "answered", "corrected", "back", "restarted", "explained", "misread", "digression", "stopped", "supposed"
 ]

@@ -19,6 +19,13 @@ def test_each_word_of_thanks_is_one_count(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "var").iterdir()] == [NAME]
 
 
+def test_whoever_changes_their_mind_counts_once(tmp_path: Path) -> None:
+    counts = Feedback(tmp_path)
+    counts.count("asi", useful=True)
+    counts.count("asi", useful=False, changed=True)
+    assert counts.counts() == {"asi": {"useful": 0, "not_useful": 1}}
+
+
 @pytest.mark.parametrize("broken", ["", "[]", '{"asi": 3}', '{"asi": {"useful": "x"}}', "\x00"])
 def test_a_broken_file_is_begun_again(tmp_path: Path, broken: str) -> None:
     (tmp_path / NAME).write_text(broken, encoding="utf-8")

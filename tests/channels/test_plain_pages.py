@@ -93,3 +93,19 @@ def test_the_pages_that_the_law_asks_for(client: httpx.Client, name: str, words:
     page = client.get(f"{PAGE}{name}")
     assert page.status_code == 200
     assert words in page.text.replace("’", "'").replace("&#39;", "'")
+
+
+def test_a_forgotten_conversation_is_said_and_what_was_written_kept(client: httpx.Client) -> None:
+    say(client, text="bonjour", after="0")
+    client.delete("api/v1/conversations/current", headers={"Authorization": f"Bearer {client.cookies['assistant']}"})
+    client.cookies.set("assistant", "x" * 43)
+    written = say(client, text="salarié du privé", after="3")
+    assert written.status_code == 404
+    assert "existe plus" in written.text
+    assert "salarié du privé</textarea>" in written.text
+    assert "<h3>Vous</h3>" in say(client, text="salarié du privé", after="0").text
+
+
+def test_a_page_opened_on_a_forgotten_conversation_says_so(client: httpx.Client) -> None:
+    client.cookies.set("assistant", "x" * 43)
+    assert "existe plus" in client.get(PAGE).text

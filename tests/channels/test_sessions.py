@@ -81,3 +81,15 @@ def test_a_reply_button_is_only_good_while_its_question_is_the_last() -> None:
     _, session = Sessions().create()
     sent = session.issue({"kind": "question", "choices": [{"label": "Oui", "payload": "Oui"}]})
     assert session.pressed(sent["choices"][0]["id"]) is None
+
+
+def test_looking_keeps_nothing_alive() -> None:
+    clock = Clock()
+    sessions = Sessions(clock)
+    token, session = sessions.create()
+    clock.now += FORGET_AFTER_SECONDS / 2
+    sessions.count_message(session)
+    clock.now += FORGET_AFTER_SECONDS - 1
+    assert sessions.get(token) is session
+    clock.now += 2
+    assert sessions.get(token) is None

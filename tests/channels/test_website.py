@@ -204,24 +204,24 @@ def test_a_simpler_level_gives_the_simpler_form(client: httpx.Client) -> None:
     assert simple[1]["text"] != usual[1]["text"]
 
 
-def test_a_forgotten_conversation_goes_on_from_what_was_said(client: httpx.Client) -> None:
+def test_at_the_simpler_level_other_forms_and_corrections_are_kept(client: httpx.Client) -> None:
     token = _begin(client)
-    _say(client, token, text="vérifier ma situation")
-    choice = client.get(f"{API}/current", headers=token).json()["messages"][-1]["choices"][0]
-    _say(client, token, choice=choice["id"])
-    before = client.get(f"{API}/current", headers=token).json()["messages"]
-    said = [entry["text"] for entry in before if entry["from"] == "person"]
-    assert said == ["vérifier ma situation", choice["label"]]
-    begun = client.post(API, json={"said": said}).json()
-    assert [entry["text"] for entry in begun["messages"]] == [entry["text"] for entry in before]
-    again = {"Authorization": f"Bearer {begun['token']}"}
-    assert "statut" not in _say(client, again, text="non").json()["messages"][-1]["text"].lower()
+    _say(client, token, text="quel est le montant maximum en catégorie 2 ?", level="simple")
+    source = _say(client, token, text="quelle est la source ?", level="simple").json()["messages"][-1]
+    assert source["sources"]
+    belief = "mon mari gagne bien sa vie donc j'ai pas droit à la pension ?"
+    usual, simple = (
+        _say(client, _begin(client), text=belief, **level).json()["messages"][-1]["blocks"][0]
+        for level in ({}, {"level": "simple"})
+    )
+    assert simple == usual
 
 
-@pytest.mark.parametrize(
-    ("said", "status"), [("bonjour", 400), ([1], 400), ([{}], 400), (["bonjour"] * 61, 413), ([], 201)]
-)
-def test_what_was_said_is_a_list_of_texts(client: httpx.Client, said: object, status: int) -> None:
-    response = client.post(API, json={"said": said})
-    assert response.status_code == status
-    assert status == 201 or "error" in response.json()
+def test_over_https_only_a_cookie_of_this_very_host_counts(client: httpx.Client) -> None:
+    https = {"X-Forwarded-Proto": "https"}
+    begun = client.post(API, json={"keep": "cookie"}, headers=https).headers["set-cookie"]
+    assert begun.startswith("__Host-assistant=")
+    assert "secure" in begun.lower()
+    token = begun.partition("=")[2].partition(";")[0]
+    assert client.get(f"{API}/current", headers={**https, "Cookie": f"assistant={token}"}).status_code == 204
+    assert client.get(f"{API}/current", headers={**https, "Cookie": f"__Host-assistant={token}"}).status_code == 200

@@ -126,7 +126,7 @@ def test_a_slow_network_is_told_and_has_no_end_of_its_own(page: Page, held: list
     expect(said(page)).to_contain_text([QUESTION, OTHER])
 
 
-def test_the_first_message_does_not_wait_for_a_slow_search(visit: Visit) -> None:
+def test_the_first_message_waits_for_a_slow_search_and_says_so(visit: Visit) -> None:
     page = visit()
     kept: list[Route] = []
     page.route(f"**/{CURRENT}?*", lambda route: kept.append(route))

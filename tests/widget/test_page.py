@@ -111,6 +111,15 @@ def test_erasing_from_the_menu_begins_anew(visit: Visit) -> None:
     say(page, "bonjour")
 
 
+def test_what_was_erased_elsewhere_is_not_offered_again(visit: Visit) -> None:
+    page = visit("")
+    say(page, "bonjour")
+    page.request.post(f"{page.url}sans-javascript/effacer")
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(said(page)).to_have_count(0, timeout=SLOW)
+    expect(page.get_by_role("button", name="Reprendre cette conversation")).to_have_count(0)
+
+
 def test_a_lost_connection_loses_and_doubles_nothing(visit: Visit) -> None:
     page = visit("")
     say(page, "bonjour")

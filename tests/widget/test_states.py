@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -89,7 +90,9 @@ def _problems(walk: Walk, server: str) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Réessayer")).to_be_visible(timeout=SLOW)
     walk.look("no connection")
-    page.request.delete(f"{server}api/v1/conversations/current")
+    # By its token, so that the browser does not know: it would lose its cookie with it.
+    token = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "assistant")
+    httpx.delete(f"{server}api/v1/conversations/current", headers={"Authorization": f"Bearer {token}"})
     page.context.set_offline(False)  # coming back, the page asks what is new
     expect(page.get_by_role("button", name="Commencer une nouvelle conversation")).to_be_visible(timeout=SLOW)
     walk.look("forgotten conversation")

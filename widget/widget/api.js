@@ -44,10 +44,10 @@ export class Api {
    * Begin a conversation; `kept`: by a cookie, otherwise by a token that is gone with the page.
    * @param {boolean} kept
    * @param {string[]} [said] what the person had said in one that is forgotten
+   * @param {boolean} [simple]
    */
-  async begin(kept, said = []) {
-    this.#token = null;
-    const reply = await this.#call("POST", "conversations", { ...(kept && { keep: "cookie" }), ...(said.length && { said }) });
+  async begin(kept, said = [], simple = false) {
+    const reply = await this.#call("POST", "conversations", { ...(kept && { keep: "cookie" }), ...(said.length && { said }), ...(simple && { level: "simple" }) });
     this.#token = reply.token ?? null;
     return entriesOf(reply.messages);
   }

@@ -103,10 +103,11 @@ export class Exchange {
 
   /**
    * Go on where the service forgot the conversation: what the person said is said anew, the answers replace what is shown.
+   * @param {boolean} simple
    * @returns {Promise<News>}
    */
-  async resume() {
-    const entries = await this.#api.begin(this.#kept && !this.#api.alone, this.#said);
+  async resume(simple) {
+    const entries = await this.#api.begin(this.#kept && !this.#api.alone, this.#said, simple);
     this.forget();
     this.#begun = true;
     this.#tabs?.postMessage("anew");

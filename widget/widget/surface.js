@@ -32,7 +32,7 @@ export class Surface {
     panel.addEventListener("keydown", (event) => this.#key(event));
     if (!(panel instanceof HTMLDialogElement)) return;
     panel.addEventListener("cancel", (event) => { event.preventDefault(); escape(); });
-    panel.addEventListener("close", () => this.#open && this.#narrow.matches && escape());
+    panel.addEventListener("close", () => this.#open && !panel.open && this.#narrow.matches && escape());
     this.#narrow.addEventListener("change", () => this.#open && this.show(), { signal });
     for (const kind of ["resize", "scroll"]) globalThis.visualViewport?.addEventListener(kind, () => this.#fit(), { signal });
   }

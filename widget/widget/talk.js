@@ -167,6 +167,8 @@ export class Talk {
   #fail(problem, work) {
     const message = problem instanceof Problem ? problem.message : BROKEN;
     if (isGone(problem)) {
+      // Without its cookie it was erased, perhaps in another page: nothing of it is offered again.
+      if (problem.status === 401) return this.#anew();
       const { empty } = this.#exchange;
       const resume = !empty && { [words.RESUME]: () => { this.field.focus({ preventScroll: true }); this.#attempt(() => this.#resume()); } };
       const parts = [words.LOST, !empty && words.RESUMABLE, this.field.value.trim() && words.KEPT];
@@ -187,7 +189,12 @@ export class Talk {
   }
 
   async #resume() {
-    this.#add(await this.#exchange.resume(), false);
+    try {
+      this.#add(await this.#exchange.resume(this.#simple), false);
+    } catch (problem) {
+      if (!isRefused(problem)) throw problem;
+      return this.notices.alert(words.TOO_LONG, { [words.ANEW]: () => this.#anew() });
+    }
     this.notices.note(words.RESUMED);
     this.field.focus({ preventScroll: true });
   }

@@ -10,6 +10,7 @@ export const FORGOTTEN = "Votre conversation précédente a été effacée.";
 export const LOST = "L'assistant ne retrouve plus cette conversation\u00a0: il l'a effacée, ou il a redémarré.";
 export const RESUMABLE = "Je peux la reprendre à partir de ce que vous avez écrit ici.";
 export const RESUME = "Reprendre cette conversation";
+export const TOO_LONG = "Cette conversation est trop longue pour être reprise.";
 export const RESUMED = "La conversation est reprise. Vous pouvez continuer.";
 export const KEPT = "Ce que vous avez écrit reste dans la zone de message.";
 export const UNREADABLE = "Cette réponse ne peut pas s'afficher. Vous pouvez poser votre question autrement.";
