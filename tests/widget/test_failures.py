@@ -92,12 +92,22 @@ def test_impatience_sends_one_message(page: Page, held: list[Route]) -> None:
     expect(field(page)).to_have_value("")
 
 
+def _on_its_way(page: Page, held: list[Route], number: int) -> None:
+    """Wait until the message has left: from then on the page counts the time."""
+    for _ in range(SLOW // 20):
+        if len(held) >= number:
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError("the message did not leave")
+
+
 def test_a_slow_network_is_told_and_has_no_end_of_its_own(page: Page, held: list[Route]) -> None:
     opened(page)
     page.clock.install()
     page.clock.pause_at(datetime.now() + timedelta(hours=1))
     writing, slow = page.get_by_text("L'assistant écrit…"), page.get_by_text("La réponse prend plus de temps").first
     send(page, QUESTION)
+    _on_its_way(page, held, 1)
     page.clock.run_for(299)
     expect(writing.first).to_be_hidden()
     page.clock.run_for(1)
@@ -116,6 +126,7 @@ def test_a_slow_network_is_told_and_has_no_end_of_its_own(page: Page, held: list
     expect(slow).to_be_hidden()
     # What never comes is said too, in the end.
     send(page, OTHER)
+    _on_its_way(page, held, 2)
     page.clock.run_for(60_000)
     expect(alert(page)).to_contain_text("réessayez")
     expect(field(page)).to_have_value(OTHER)
