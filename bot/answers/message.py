@@ -74,12 +74,16 @@ class PlaceCard:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file made for this conversation, which nothing else keeps; `label` names it to the person."""
+    """A file made for this conversation, which nothing else keeps; `label` names it to the person.
+
+    `text` says the same in words, for channels that send no files.
+    """
 
     label: str
     filename: str
     media_type: str
     content: str
+    text: str = ""
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def plain_text(message: Message) -> str:
     parts += [place_text(place) for place in message.places]
     parts += [as_text(message.picture)] if message.picture else []
     parts += [block_text(block) for block in message.closing]
-    parts += [f"Fichier : {file.label} ({file.filename})" for file in message.attachments]
+    parts += [file.text for file in message.attachments]
     # In distress the text itself says whom to call, and nothing must come between.
     if message.contacts and message.kind != "distress":
         parts.append("À qui s'adresser :\n" + "\n".join(f"- {contact_text(c)}" for c in message.contacts))

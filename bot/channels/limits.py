@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 
 MINUTE = 60
+BUSY = "Vous allez un peu vite pour moi. Attendez quelques instants, puis réessayez."
 
 
 class TooMany(Exception):

@@ -16,15 +16,15 @@ from sanic.response import HTTPResponse, json
 
 from bot.answers.message import Message
 from bot.answers.plain_text import plain_text
-from bot.channels.limits import PerAddress, TooMany
-from bot.channels.requests import Refusal, address_of, check_origin, json_of, origin_headers
+from bot.channels.integrators import address_counted
+from bot.channels.limits import BUSY, PerAddress, TooMany
+from bot.channels.requests import Refusal, check_origin, json_of, origin_headers
 from bot.dialogue.nearby import found_around, found_for
 from bot.settings import now
 
 PATH = "/api/v1/france-services/nearest"
 PER_MINUTE = 60
 LONGEST_PLACE = 300  # characters
-BUSY = "Vous allez un peu vite pour moi. Attendez quelques instants, puis réessayez."
 NO_PLACE = "Donnez une commune, un code postal ou une position."
 
 
@@ -40,8 +40,10 @@ def add_nearby(routes: Blueprint) -> None:
     @routes.post(PATH)
     async def _nearest(request: Request) -> HTTPResponse:
         check_origin(request)
+        address = address_counted(request)
         try:
-            limit.count(address_of(request))
+            if address is not None:
+                limit.count(address)
         except TooMany as error:
             raise Refusal(429, "too_many", BUSY) from error
         found, message = _asked(json_of(request))

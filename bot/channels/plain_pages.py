@@ -11,21 +11,17 @@ The same under sans-javascript/, without any script, for those who prefer it.
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, file, html, redirect
 
-from bot.channels.conversation import Handler
 from bot.channels.pages.form import Sent, sent
 from bot.channels.pages.render import accessibility_page, conversation_page, privacy_page
+from bot.channels.reception import Reception
 from bot.channels.requests import LOST, Refusal, check_origin, forget_cookie, has_token, keep_in_cookie, token_of
 from bot.channels.sessions import Session
 from bot.settings import ROOT
-
-if TYPE_CHECKING:
-    from bot.channels.website import WebsiteChannel
 
 WITHOUT_SCRIPT = "/sans-javascript"
 _POLICY = (
@@ -43,19 +39,19 @@ HEADERS = {
 _HERE, _LAST = "./", "./#dernier"
 
 
-def add_plain_pages(routes: Blueprint, channel: WebsiteChannel, handle: Handler) -> None:
+def add_plain_pages(routes: Blueprint, reception: Reception) -> None:
     """Add the pages to the routes of the website, with and without script."""
     for folder in ("", WITHOUT_SCRIPT):
-        _add_conversation(routes, folder, channel, handle)
+        _add_conversation(routes, folder, reception)
         _add_statements(routes, folder)
 
 
-def _add_conversation(routes: Blueprint, folder: str, channel: WebsiteChannel, handle: Handler) -> None:
+def _add_conversation(routes: Blueprint, folder: str, reception: Reception) -> None:
     script = not folder
 
     @routes.get(f"{folder}/", name=_name("conversation", folder))
     async def _show(request: Request) -> HTTPResponse:
-        session = _known(channel, request)
+        session = _known(reception, request)
         # Where there is a script, the widget says it.
         return (
             _lost(request, script) if session is None and not script and has_token(request) else _page(script, session)
@@ -66,14 +62,14 @@ def _add_conversation(routes: Blueprint, folder: str, channel: WebsiteChannel, h
         said = sent(dict(request.form or {}))  # every value of each field
         try:
             check_origin(request)
-            session, token = _known(channel, request), ""
+            session, token = _known(reception, request), ""
             if session is None and said.after:
                 return _lost(request, script, said)
             if session is None:
-                token, session = channel.begin(request)
-            await channel.reply(request, session, _body(said), handle)
+                token, session = reception.begin(request)
+            await reception.reply(request, session, _body(said))
         except Refusal as refusal:
-            return _page(script, _known(channel, request), refusal, said)
+            return _page(script, _known(reception, request), refusal, said)
         # Words typed beside a button that was pressed are not lost.
         response = _page(script, session, None, said) if said.draft else redirect(_LAST, headers=HEADERS, status=303)
         if session.gone:
@@ -83,8 +79,8 @@ def _add_conversation(routes: Blueprint, folder: str, channel: WebsiteChannel, h
     @routes.post(f"{folder}/effacer", name=_name("erase", folder))
     async def _erase(request: Request) -> HTTPResponse:
         check_origin(request)
-        if session := _known(channel, request):
-            await channel.erase(request, session)
+        if session := _known(reception, request):
+            await reception.erase(request, session)
         return forget_cookie(redirect(_HERE, headers=HEADERS, status=303), request)
 
 
@@ -106,10 +102,10 @@ def _name(page: str, folder: str) -> str:
     return f"{page}{'_without_script' if folder else ''}"
 
 
-def _known(channel: WebsiteChannel, request: Request) -> Session | None:
+def _known(reception: Reception, request: Request) -> Session | None:
     """The conversation of this browser, None when it has none, or it is forgotten."""
     try:
-        return channel.kept(token_of(request))
+        return reception.kept(token_of(request))
     except Refusal:
         return None
 

@@ -1,4 +1,4 @@
-"""Conversations of the website: issued by the server, known only to who holds the token, kept in memory, forgotten."""
+"""Conversations in progress: known only to who holds the token, or is the peer; kept in memory, forgotten."""
 
 from __future__ import annotations
 
@@ -85,29 +85,34 @@ class Session(Exchange):
 
 
 class Sessions:
-    """All conversations in progress, by the hash of their token: a leak of this table opens none of them."""
+    """All conversations of a channel, by the hash of their token or peer: a leak of this table opens none of them."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._by_hash: OrderedDict[str, Session] = OrderedDict()
         self._begun = PerAddress(NEW_PER_MINUTE, clock)
         self._resumed = PerAddress(RESUMED_PER_MINUTE, clock)
+        self._salt = secrets.token_hex(16)
 
-    def create(self, address: str = "") -> tuple[str, Session]:
-        """A new conversation and its token.
+    def create(self, address: str | None = None) -> tuple[str, Session]:
+        """A new conversation and its token; without an address nothing is counted.
 
         Raises:
             TooMany: too many conversations were begun from this address in the last minute.
         """
         self.forget_old()
-        self._begun.count(address)
+        if address is not None:
+            self._begun.count(address)
         token = secrets.token_urlsafe(32)
-        key = _hash(token)
-        session = Session(sender_id=f"web-{key[:32]}", key=key, last_seen=self._clock())
-        self._by_hash[key] = session
-        while len(self._by_hash) > MOST_SESSIONS:
-            self._by_hash.popitem(last=False)
-        return token, session
+        return token, self._added(_hash(token))
+
+    def of(self, peer: str) -> tuple[Session, bool]:
+        """The conversation of somebody whom a messenger vouches for, and whether it begins now."""
+        self.forget_old()
+        # No table of who writes to us: the salt is lost with the process.
+        key = _hash(f"{self._salt} {peer}")
+        known = self._by_hash.get(key)
+        return (known, False) if known else (self._added(key), True)
 
     def get(self, token: str) -> Session | None:
         """The conversation of a token; None if it never existed or was forgotten."""
@@ -126,17 +131,25 @@ class Sessions:
         if session.key in self._by_hash:
             self._by_hash.move_to_end(session.key)
 
-    def count_resumed(self, address: str) -> None:
-        """Count a conversation that is taken up again from what was said: many turns at once.
+    def count_resumed(self, address: str | None) -> None:
+        """Count a conversation that is taken up again from what was said: many turns at once; not without an address.
 
         Raises:
             TooMany: too many from this address in the last minute.
         """
-        self._resumed.count(address)
+        if address is not None:
+            self._resumed.count(address)
 
     def forget(self, session: Session) -> None:
         """Forget this conversation now."""
         self._by_hash.pop(session.key, None)
+
+    def _added(self, key: str) -> Session:
+        session = Session(sender_id=f"web-{key[:32]}", key=key, last_seen=self._clock())
+        self._by_hash[key] = session
+        while len(self._by_hash) > MOST_SESSIONS:
+            self._by_hash.popitem(last=False)
+        return session
 
     def forget_old(self) -> None:
         """Forget conversations that have been silent for too long (the oldest come first)."""

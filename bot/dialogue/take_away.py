@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from bot.answers.message import Attachment, Choice, Message, paragraph
 from bot.answers.pictures.days import Event, said
-from bot.answers.take_away.calendar import calendar_file, days_ahead
-from bot.answers.take_away.summary import Summary, summary_page
+from bot.answers.take_away.calendar import calendar_file, calendar_text, days_ahead
+from bot.answers.take_away.summary import Summary, summary_page, summary_text
 from bot.dialogue.dated_events import events_of
 from bot.dialogue.guides import guides
 from bot.dialogue.results import finding_of_guide, result
@@ -36,17 +36,16 @@ def to_print(conversation: Conversation, on: date, moment: datetime) -> Message:
     """
     guide = guides()[conversation.guide]
     message = result(conversation, on, moment)
-    page = summary_page(
-        Summary(
-            title=guide.label,
-            made_on=on,
-            facts=told_in_words(conversation),
-            message=replace(message, closing=(), choices=()),
-            dates=tuple((event.label, said(event.day)) for event in _events(conversation, on)),
-            picture=message.picture,
-        )
+    summary = Summary(
+        title=guide.label,
+        made_on=on,
+        facts=told_in_words(conversation),
+        message=replace(message, closing=(), choices=()),
+        dates=tuple((event.label, said(event.day)) for event in _events(conversation, on)),
+        picture=message.picture,
     )
-    file = Attachment("Résumé à imprimer", f"resume-{guide.id}.html", "text/html", page)
+    page, text = summary_page(summary), summary_text(summary)
+    file = Attachment("Résumé à imprimer", f"resume-{guide.id}.html", "text/html", page, text)
     return Message("answer", (paragraph(PRINTED),), attachments=(file,))
 
 
@@ -56,11 +55,13 @@ def for_the_calendar(conversation: Conversation, on: date) -> Message:
     Raises:
         KeyError: the guide does not exist, or leads to places.
     """
-    text = calendar_file(_events(conversation, on), on)
-    if not text:
+    events = _events(conversation, on)
+    file = calendar_file(events, on)
+    if not file:
         return Message("answer", (paragraph(NO_DATES),), choices=(PRINT,))
-    file = Attachment("Dates pour mon agenda", f"dates-{conversation.guide}.ics", "text/calendar", text)
-    return Message("answer", (paragraph(ENTERED),), attachments=(file,))
+    name, text = f"dates-{conversation.guide}.ics", calendar_text(events, on)
+    attachment = Attachment("Dates pour mon agenda", name, "text/calendar", file, text)
+    return Message("answer", (paragraph(ENTERED),), attachments=(attachment,))
 
 
 def _events(conversation: Conversation, on: date) -> tuple[Event, ...]:

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from icalendar import CLASS, TRANSP, Alarm, Calendar
 from icalendar import Event as Entry
 
+from bot.answers import french
 from bot.answers.pictures.days import Event, bounds, in_order, said, surest
 
 PRODUCT = "-//assistant-invalidite//Dates a verifier//FR"
@@ -35,6 +36,11 @@ def calendar_file(events: Iterable[Event], made_on: date) -> str:
         subcomponents=entries,
     )
     return str(calendar.to_ical().decode("utf-8"))
+
+
+def calendar_text(events: Iterable[Event], made_on: date) -> str:
+    """The same days in words, for channels that send no files."""
+    return "\n".join(f"- {french.day(day)} : {event.label} ({_CHECK})" for day, event in days_ahead(events, made_on))
 
 
 def days_ahead(events: Iterable[Event], made_on: date) -> list[tuple[date, Event]]:

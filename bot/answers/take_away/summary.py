@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
@@ -16,7 +16,7 @@ from markupsafe import Markup
 from bot.answers import french
 from bot.answers.message import Message
 from bot.answers.pictures.picture import Picture
-from bot.answers.plain_text import RESERVATIONS
+from bot.answers.plain_text import RESERVATIONS, plain_text
 
 _HERE = Path(__file__).resolve().parent
 _MADE_FOR = ("https", "tel")
@@ -38,6 +38,21 @@ def summary_page(summary: Summary) -> str:
     """A whole HTML page that needs nothing else: no script, no address is loaded."""
     page = _environment().get_template("summary.html")
     return page.render(summary=summary, message=summary.message, style=_style(), policy=policy())
+
+
+def summary_text(summary: Summary) -> str:
+    """The same in words, for channels that send no files."""
+    parts = [f"{summary.title} ({french.day(summary.made_on)})"]
+    if summary.facts:
+        parts.append("Ce que j'ai indiqué :\n" + _pairs(summary.facts))
+    parts.append(plain_text(replace(summary.message, picture=summary.picture)))
+    if summary.dates:
+        parts.append("Dates :\n" + _pairs(summary.dates))
+    return "\n\n".join(parts)
+
+
+def _pairs(pairs: tuple[tuple[str, str], ...]) -> str:
+    return "\n".join(f"- {label} : {words}" for label, words in pairs)
 
 
 def policy() -> str:
