@@ -47,7 +47,9 @@ def settings() -> set[str]:
     files = [ROOT / "Makefile", ROOT / ".ci" / "run"]
     for folder in ("bot", "actions", "scripts", "tests"):
         files += [path for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".sh"}]
-    return {name for path in files for name in re.findall(r"ASSISTANT_[A-Z]+(?:_[A-Z]+)*", path.read_text("utf-8"))}
+    names = {name for path in files for name in re.findall(r"ASSISTANT_[A-Z]+(?:_[A-Z]+)*", path.read_text("utf-8"))}
+    # A secret may also be given as a file: the page says so once for all.
+    return {name for name in names if name.removesuffix("_FILE") not in names - {name}}
 
 
 def _name(path: Path) -> str:
