@@ -24,6 +24,8 @@ FENCE = re.compile(r"^ *```.*?^ *```$", re.M | re.S)
 INLINE = re.compile(r"`([^`]+)`")
 LINK = re.compile(r"\]\(([^)#]+)[^)]*\)")
 NAMED_FILE = re.compile(r"[\w.<>*-]+(?:/[\w.<>*-]+)+\.[A-Za-z]\w*")
+# Not the beginning of several names, "ASSISTANT_MATRIX_".
+NAME = re.compile(r"ASSISTANT_[A-Z]+(?:_[A-Z]+)*(?![A-Z_])")
 PLACEHOLDER = re.compile(r"<[^>]+>")
 
 
@@ -47,7 +49,7 @@ def settings() -> set[str]:
     files = [ROOT / "Makefile", ROOT / ".ci" / "run"]
     for folder in ("bot", "actions", "scripts", "tests"):
         files += [path for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".sh"}]
-    names = {name for path in files for name in re.findall(r"ASSISTANT_[A-Z]+(?:_[A-Z]+)*", path.read_text("utf-8"))}
+    names = {name for path in files for name in re.findall(NAME, path.read_text("utf-8"))}
     # A secret may also be given as a file: the page says so once for all.
     return {name for name in names if name.removesuffix("_FILE") not in names - {name}}
 

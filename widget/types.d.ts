@@ -39,7 +39,7 @@ interface Place {
   route?: string;
 }
 interface Drawing { title: string; svg: string; description: string; columns: string[]; rows: string[][] }
-interface Attachment { label: string; filename: string; media_type: string; content: string }
+interface Attachment { label: string; filename: string; media_type: string; content: string; text?: string }
 
 interface Reply { messages: Entry[]; erased?: boolean; token?: string; message?: Message }
 type Words = { text: string } | { choice: string };

@@ -41,9 +41,10 @@ def source_text(source: Source) -> str:
 
 
 def contact_text(contact: Contact) -> str:
-    """A body with its telephone number, or its address when it has none."""
+    """A body with its telephone numbers, or its address when it has none."""
     note = f" ({contact.phone_note})" if contact.phone_note else ""
-    reached = contact.phone and f"{contact.phone}{note}"
+    abroad = f", depuis l'étranger {contact.phone_from_abroad}" if contact.phone_from_abroad else ""
+    reached = contact.phone and f"{contact.phone}{note}{abroad}"
     return " : ".join(part for part in (contact.name, reached or contact.url) if part)
 
 

@@ -26,7 +26,8 @@ def address_counted(request: Request) -> str | None:
     key = request.headers.get(HEADER.lower(), "")
     if not key:
         return address_of(request)
-    if not any(hmac.compare_digest(key.encode(), known.encode()) for known in _keys()):
+    sent = key.encode(errors="surrogateescape")  # a header may hold bytes that are no text
+    if not any(hmac.compare_digest(sent, known.encode()) for known in _keys()):
         raise Refusal(401, "unknown_key", "Cette clé n'est pas connue de l'assistant.")
     return None
 

@@ -92,8 +92,8 @@ class Reception:
 
 def _arrived(body: dict[str, Any]) -> Arrived:
     return Arrived(
-        text=str(body.get("text") or ""),
-        choice=str(body["choice"]) if "choice" in body else None,
+        text=body.get("text", ""),
+        choice=body.get("choice"),
         identifier=str(body.get("id") or "")[:LONGEST_ID],
         simple=body.get("level") == SIMPLE,
     )

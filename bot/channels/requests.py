@@ -144,7 +144,8 @@ def body_of(request: Request) -> dict[str, Any]:
         Refusal: too long, or not a JSON object with a text or a choice.
     """
     body = json_of(request)
-    if not {"text", "choice"} & body.keys():
+    said = {key: body[key] for key in ("text", "choice") if key in body}
+    if not said or not all(isinstance(value, str) for value in said.values()):
         raise Refusal(400, "no_text", "Le message reçu est vide.")
     return body
 

@@ -60,7 +60,7 @@ class Session(Exchange):
 
     def said(self, number: Any) -> dict[str, Any] | None:
         """What the assistant said in that entry; None when there is no such one."""
-        if not isinstance(number, int) or not 0 < number <= len(self.transcript):
+        if not isinstance(number, int) or isinstance(number, bool) or not 0 < number <= len(self.transcript):
             return None
         entry = self.transcript[number - 1]
         return entry if entry["from"] == "assistant" else None
@@ -159,4 +159,5 @@ class Sessions:
 
 
 def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+    # What a header brings may be no text at all.
+    return hashlib.sha256(token.encode(errors="surrogateescape")).hexdigest()

@@ -23,6 +23,7 @@ from sanic.response import HTTPResponse, json
 
 from bot.channels.assets import add_assets
 from bot.channels.desk import Desk
+from bot.channels.errors import add_errors
 from bot.channels.feedback import Feedback
 from bot.channels.nearby import add_nearby
 from bot.channels.plain_pages import add_plain_pages
@@ -40,6 +41,7 @@ from bot.channels.requests import (
     texts_of,
 )
 from bot.channels.sessions import Sessions
+from bot.channels.specification import add_specification
 from bot.settings import data_dir
 
 API = "/api/v1/conversations"
@@ -129,7 +131,9 @@ class WebsiteChannel(InputChannel):
             return HTTPResponse(status=204, headers=origin_headers(request))
 
         add_assets(routes)
+        add_errors(routes)
         add_nearby(routes)
+        add_specification(routes)
         add_plain_pages(routes, reception)
         return routes
 

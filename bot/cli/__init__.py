@@ -15,6 +15,7 @@ from bot.cli.check import check
 from bot.cli.directory import directory
 from bot.cli.errors import BadInput, french
 from bot.cli.figures import figures
+from bot.cli.matrix import matrix
 from bot.cli.rules import rules
 from bot.cli.serve import serve
 from bot.cli.train import train
@@ -43,7 +44,7 @@ def _say_nothing(*_args: object, **_kwargs: object) -> None:
     """Some packages set their own filters while they are imported: what they then warn of is not shown either."""
 
 
-for command in (serve, chat, ask, train, check, figures, rules, directory, widget):
+for command in (serve, chat, ask, train, check, figures, rules, directory, widget, matrix):
     group.add_command(command)
 
 

@@ -11,22 +11,33 @@ import click
 
 from bot.cli import jsonl
 from bot.cli.runtime import erase, start, state
+from bot.cli.terminal.conversation import Conversation
+from bot.cli.terminal.keyboard import keyboard
+from bot.cli.terminal.lines import Screen
+from bot.cli.terminal.message import message_lines
+from bot.cli.terminal.screens import current_screen
+from bot.cli.terminal.trace import trace_line
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
 
     from bot.channels.conversation import Exchange
 
+__all__ = ["chat", "reply_line", "show", "trace_line"]
+
 
 @click.command()
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="Lit des lignes {session, text} sur l'entrée standard.")
-@click.option("--trace", is_flag=True, help="Montre les sujets reconnus et leur confiance.")
-def chat(as_jsonl: bool, trace: bool) -> None:
+@click.option("--plain", is_flag=True, help="Des mots seuls : ni gras, ni dessin, ni lignes coupées (lecteur d'écran).")
+@click.option("--trace", is_flag=True, help="Montre les sujets reconnus, leur confiance et ce qui manque encore.")
+def chat(as_jsonl: bool, plain: bool, trace: bool) -> None:
     """Ouvre une conversation dans le terminal (« fin » ou Ctrl-D pour sortir)."""
     if not as_jsonl:
         click.echo("Je me prépare, quelques secondes…", err=True)
     agent = start()
-    asyncio.run(_scripted(agent) if as_jsonl else _terminal(agent, trace))
+    # The loop that Sanic puts in its place takes keys before the history to recall is there.
+    asyncio.set_event_loop_policy(asyncio.DefaultEventLoopPolicy())
+    asyncio.run(_scripted(agent) if as_jsonl else _terminal(agent, plain=plain, trace=trace))
 
 
 async def _scripted(agent: Agent) -> None:
@@ -52,58 +63,15 @@ async def reply_line(agent: Agent, exchange: Exchange, text: str) -> dict[str, A
     return {"replies": replies, "guide": now["guide"], "asks": now["asks"], "result": verdict}
 
 
-async def _terminal(agent: Agent, trace: bool) -> None:
-    from bot.channels.conversation import Exchange, content_message, turn
+async def _terminal(agent: Agent, *, plain: bool, trace: bool) -> None:
+    def screen() -> Screen:
+        return current_screen(plain=plain)
 
-    exchange = Exchange(f"chat-{secrets.token_hex(8)}")
-    show([content_message("salutation")])
-    while True:
-        try:
-            text = click.prompt("", prompt_suffix="> ", default="", show_default=False)
-        except (click.exceptions.Abort, EOFError):
-            click.echo("")
-            return
-        if text.strip().lower() in {"fin", "quitter", "exit"}:
-            return
-        said = await turn(exchange, text, agent.handle_message, "chat")
-        if trace:
-            click.echo(trace_line((await state(agent, exchange.sender_id))["parsed"]), err=True)
-        show(said)
-        if exchange.erased:
-            erase(agent, exchange.sender_id)
-            exchange = Exchange(f"chat-{secrets.token_hex(8)}")
+    await Conversation(agent, keyboard(screen().styled), screen, trace=trace).run()
 
 
 def show(said: list[dict[str, Any]]) -> None:
-    """Messages in the terminal, choices numbered."""
+    """Messages of a conversation that ends with them: their choices have no number."""
     for message in said:
-        click.echo(f"\n{message['text']}")
-        for number, choice in enumerate(message.get("choices", ()), 1):
-            click.echo(f"  {number}. {choice['label']}")
+        click.echo("\n".join(["", *message_lines(message, current_screen())]), color=True)
     click.echo("")
-
-
-# What decided, in the trace; and when it was the clues of the second look.
-DECIDED_BY = {
-    "distress": "la détresse",
-    "guide": "une demande de guide",
-    "several": "plusieurs questions",
-    "context": "la question précédente",
-    "second look": "le second regard",
-}
-BY_CLUES = ("several", "second look")
-
-
-def trace_line(parsed: dict[str, Any]) -> str:
-    """What the message was taken for: the intent acted on, the first three of the ranking, and the clauses."""
-    intent = parsed.get("intent") or {}
-    ranked = ", ".join(f"{c['name']} {c['confidence']:.2f}" for c in (parsed.get("intent_ranking") or [])[:3])
-    trace = parsed.get("trace") or {}
-    clauses = [f"{c['name']} {c['confidence']:.2f}{' ?' if c['asks'] else ''}" for c in trace.get("clauses") or ()]
-    pieces = f" ; morceaux : {', '.join(clauses)}" if len(clauses) > 1 else ""
-    judged = trace.get("asked") if trace.get("by") in BY_CLUES else ()
-    weighed = [f"{name} {weight:+.1f}" for one in (judged or ())[:1] for name, weight in one["clues"].items()]
-    pieces += f" ; indices : {', '.join(weighed)}" if weighed else ""
-    several = f" ; questions : {', '.join(parsed['topics'])}" if parsed.get("topics") else ""
-    decided = DECIDED_BY.get(trace.get("by", ""), "le classement")
-    return f"[{intent.get('name')}, décidé par {decided} ; {ranked}{pieces}{several}]"

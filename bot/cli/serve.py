@@ -6,12 +6,16 @@ import ctypes
 import errno
 import gc
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.errors import BadInput
 from bot.cli.train import train_model, up_to_date
 from bot.settings import data_dir, models_dir
+
+if TYPE_CHECKING:
+    from rasa.core.channels.channel import InputChannel
 
 
 @click.command()
@@ -20,6 +24,7 @@ from bot.settings import data_dir, models_dir
 def serve(host: str, port: int) -> None:
     """Démarre l'assistant et sa page de démonstration."""
     _check_port(host, port)
+    messengers = _messengers()
     if not up_to_date(models_dir()):
         click.echo("Entraînement du modèle : une à deux minutes, une seule fois…")
         train_model(models_dir())
@@ -32,7 +37,7 @@ def serve(host: str, port: int) -> None:
     from bot.channels.website import WebsiteChannel
     from bot.cli.directory_refresh import DirectoryRefresh
 
-    app = application(agent, WebsiteChannel())
+    app = application(agent, WebsiteChannel(), messengers)
     address = f"http://{host}:{port}/"
     refresh = DirectoryRefresh(data_dir())
 
@@ -46,6 +51,23 @@ def serve(host: str, port: int) -> None:
         refresh.stop()
 
     app.run(host=host, port=port, access_log=False)
+
+
+def _messengers() -> list[InputChannel]:
+    """The messengers that are set.
+
+    Raises:
+        SettingError: something is badly set, which is better said before anything is loaded.
+    """
+    from bot.adapters import without_tensorflow
+
+    without_tensorflow.install()
+    from bot.channels.enabled import enabled
+    from bot.channels.integrators import KEYS
+    from bot.channels.secrets import secret
+
+    secret(KEYS)
+    return enabled()
 
 
 def _warm_up() -> None:

@@ -40,7 +40,14 @@ def calendar_file(events: Iterable[Event], made_on: date) -> str:
 
 def calendar_text(events: Iterable[Event], made_on: date) -> str:
     """The same days in words, for channels that send no files."""
-    return "\n".join(f"- {french.day(day)} : {event.label} ({_CHECK})" for day, event in days_ahead(events, made_on))
+    return "\n".join(f"- {french.day(day)} : {_words(event)}" for day, event in days_ahead(events, made_on))
+
+
+def _words(event: Event) -> str:
+    low, high = bounds(event.day)
+    label = f"date limite, {event.label}" if event.is_deadline else event.label
+    unsure = f"date exacte non connue : {said(event.day)} ; " if low != high else ""
+    return f"{label} ({unsure}{_CHECK})"
 
 
 def days_ahead(events: Iterable[Event], made_on: date) -> list[tuple[date, Event]]:

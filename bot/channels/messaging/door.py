@@ -59,9 +59,10 @@ class Door:
         if is_new:
             said = [*session.transcript, *(one for one in said if one not in session.transcript)]
             session.remember(incoming.identifier, 0)
-            if any(one["kind"] == "distress" for one in said if one.get("from") != "person"):
-                said = [one for one in said if one.get("kind") == "distress"]  # nothing must come before
-        return [one for one in said if one.get("from") != "person"]
+        said = [one for one in said if one.get("from") != "person"]
+        if said[0] in session.transcript[:1] and any(one["kind"] == "distress" for one in said):
+            return [one for one in said if one["kind"] == "distress"]  # nothing must come before, not even who I am
+        return said
 
     def _greet(self, session: Session, incoming: Incoming) -> None:
         """A first contact begins with what this is; topics are only offered to who has not asked anything yet."""
@@ -75,7 +76,9 @@ class Door:
             return [_around(*incoming.position) if incoming.position else content_message(NOT_TEXT)]
         text = incoming.text or ""
         if is_new and incoming.choice is None and _needs_no_answer(text):
-            return [] if _HELLO.fullmatch(text) else [content_message(FORGOTTEN)]
+            if not _HELLO.fullmatch(text):
+                self._desk.greet(session, FORGOTTEN)
+            return []
         return await self._desk.reply(session, Arrived(text, incoming.choice, incoming.identifier), forget)
 
 

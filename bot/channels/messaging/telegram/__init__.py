@@ -1,0 +1,1 @@
+"""Telegram: updates come to a webhook, answers leave through the Bot API."""
