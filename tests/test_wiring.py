@@ -44,7 +44,7 @@ def test_a_dotted_path_is_a_class_of_the_right_kind(path: str, base: type) -> No
 
 
 def test_no_stock_channel_is_open() -> None:
-    assert list(_yaml("credentials.yml")) == ["bot.channels.website.WebsiteChannel"]
+    assert list(_yaml("credentials.yml")) == ["bot.channels.website.channel.WebsiteChannel"]
 
 
 def test_actions_of_the_domain_are_those_that_exist() -> None:

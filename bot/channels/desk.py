@@ -11,6 +11,8 @@ from bot.answers.message import Choice
 from bot.channels.conversation import Handler, Said, content_message, turn
 from bot.channels.sessions import Session, Sessions
 
+PASSED = "Cette réponse correspond à une question déjà passée. Répondez à la dernière question."
+
 Forget = Callable[[str], None]  # takes the sender out of what Rasa keeps
 
 

@@ -113,7 +113,7 @@ def _of_origins() -> Iterator[str]:
 
 
 def _of_keys() -> Iterator[str]:
-    from bot.channels.integrators import KEYS, SHORTEST_KEY  # brings the web server
+    from bot.channels.website.integrators import KEYS, SHORTEST_KEY  # brings the web server
 
     try:
         kept = secret(KEYS)

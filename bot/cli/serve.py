@@ -34,7 +34,7 @@ def serve(host: str, port: int) -> None:
     agent = start()
     _warm_up()
     from bot.adapters.server import application
-    from bot.channels.website import WebsiteChannel
+    from bot.channels.website.channel import WebsiteChannel
     from bot.cli.directory_refresh import DirectoryRefresh
 
     app = application(agent, WebsiteChannel(), messengers)
@@ -63,8 +63,8 @@ def _messengers() -> list[InputChannel]:
 
     without_tensorflow.install()
     from bot.channels.enabled import enabled
-    from bot.channels.integrators import KEYS
     from bot.channels.secrets import secret
+    from bot.channels.website.integrators import KEYS
 
     secret(KEYS)
     return enabled()

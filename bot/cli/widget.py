@@ -66,7 +66,7 @@ def _ascii(host: str) -> str:
 
 
 def _integrity() -> str:
-    from bot.channels.assets import widget as served
+    from bot.channels.website.assets import widget as served
 
     return served().button.integrity
 

@@ -13,8 +13,8 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.channels.integrators import KEYS
 from bot.channels.sessions import RESUMED_PER_MINUTE
+from bot.channels.website.integrators import KEYS
 from examples.client import Conversation, Refused, Unreachable
 from tests.service import ROOT, Service
 

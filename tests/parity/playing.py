@@ -13,7 +13,7 @@ import httpx
 
 from bot.answers.message import Choice
 from bot.channels.conversation import Exchange, content_message, turn
-from bot.channels.integrators import HEADER
+from bot.channels.website.integrators import HEADER
 from bot.cli.runtime import state
 from bot.dialogue.questions import questions
 from bot.dialogue.replies.folding import plain

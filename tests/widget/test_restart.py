@@ -9,7 +9,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from bot.channels.feedback import Feedback
+from bot.channels.website.feedback import Feedback
 from tests.service import Service
 from tests.widget.conftest import Visit
 from tests.widget.using import SLOW, answered, field, messages, opened, press, said, say, send

@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from bot.channels.assets import FOLDER
+from bot.channels.website.assets import FOLDER
 
 NO_NPM = "no npm on this machine (Debian: npm): the types of the widget are not checked"
 NOT_FETCHED = "the TypeScript compiler could not be fetched: the types of the widget are not checked"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot.channels.assets import widget
+from bot.channels.website.assets import widget
 from tests.widget.conftest import Visit
 from tests.widget.using import SLOW, field, focused, heard, messages, opened, said, say, violations
 

@@ -8,9 +8,8 @@ from typing import Any
 
 from bot.answers.plain_text import plain_text
 from bot.channels.conversation import Handler, Said, content_message
-from bot.channels.desk import Arrived, Desk, Forget, Gone, Passed
+from bot.channels.desk import PASSED, Arrived, Desk, Forget, Gone, Passed
 from bot.channels.limits import BUSY, TooMany
-from bot.channels.reception import PASSED
 from bot.channels.sessions import Session, Sessions
 from bot.dialogue.nearby import found_around
 from bot.dialogue.replies.choices import rank_of

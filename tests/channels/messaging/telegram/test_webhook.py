@@ -9,7 +9,7 @@ import pytest
 
 from bot.channels.messaging.door import FIRST_TIME, FORGOTTEN, NOT_TEXT
 from bot.channels.messaging.telegram.keyboard import MARK
-from bot.channels.reception import PASSED
+from bot.channels.website.reception import PASSED
 from tests.channels.messaging.canonical import content
 from tests.channels.messaging.telegram import updates
 from tests.channels.messaging.telegram.conftest import World, met, said, stranger

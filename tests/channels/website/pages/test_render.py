@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from bot.answers.message import Attachment, Contact, Message, PlaceCard, Source, paragraph
-from bot.channels.pages.render import conversation_page
-from tests.channels.pages.examples import CONVERSATION, DAY, FULL, PICTURE, person, question, said
-from tests.channels.pages.reading import HOSTILE, Page, check_whole
+from bot.channels.website.pages.render import conversation_page
+from tests.channels.website.pages.examples import CONVERSATION, DAY, FULL, PICTURE, person, question, said
+from tests.channels.website.pages.reading import HOSTILE, Page, check_whole
 
 OPEN = {"new", "topic"}
 PAGE = Page(conversation_page(CONVERSATION, OPEN))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.joined import joined, without_comments
+from bot.channels.website.joined import joined, without_comments
 
 
 def _files(folder: Path, **modules: str) -> Path:

@@ -10,7 +10,7 @@ import pytest
 from rasa.core.channels.channel import UserMessage
 
 from bot.adapters.server import application
-from bot.channels.website import WebsiteChannel
+from bot.channels.website.channel import WebsiteChannel
 from tests.service import free_port
 
 API = "/api/v1/conversations"

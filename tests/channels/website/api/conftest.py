@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.channels.integrators import HEADER, KEYS
-from tests.channels.api.talker import Talker
+from bot.channels.website.integrators import HEADER, KEYS
+from tests.channels.website.api.talker import Talker
 from tests.service import Service
 
 KEY = "une-cle-pour-les-essais-seulement"

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from bot.channels.desk import Desk
-from bot.channels.integrators import HEADER, KEYS, SHORTEST_KEY, address_counted
-from bot.channels.reception import Reception
-from bot.channels.requests import Refusal
 from bot.channels.sessions import NEW_PER_MINUTE, Sessions
+from bot.channels.website.integrators import HEADER, KEYS, SHORTEST_KEY, address_counted
+from bot.channels.website.reception import Reception
+from bot.channels.website.requests import Refusal
 
 KEY, OTHER = "k" * SHORTEST_KEY, "clé-d'une-autre-administration"
 ADDRESS = "192.0.2.7"

@@ -16,8 +16,8 @@ from markupsafe import Markup
 
 from bot.answers import french
 from bot.answers.plain_text import RESERVATIONS
-from bot.channels.pages.drawing import drawn
-from bot.channels.pages.operated_by import Operator, operator_set
+from bot.channels.website.pages.drawing import drawn
+from bot.channels.website.pages.operated_by import Operator, operator_set
 
 Entry = Mapping[str, Any]
 

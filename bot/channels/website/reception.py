@@ -7,14 +7,13 @@ from typing import Any
 
 from sanic.request import Request
 
-from bot.channels.desk import Arrived, Desk, Gone, Passed, forgetting
-from bot.channels.integrators import address_counted
+from bot.channels.desk import PASSED, Arrived, Desk, Gone, Passed, forgetting
 from bot.channels.limits import BUSY, TooMany
-from bot.channels.requests import LOST, Refusal, check_origin, token_of
 from bot.channels.sessions import Session
+from bot.channels.website.integrators import address_counted
+from bot.channels.website.requests import LOST, Refusal, check_origin, token_of
 from bot.dialogue.turn import SIMPLE
 
-PASSED = "Cette réponse correspond à une question déjà passée. Répondez à la dernière question."
 GREETING = "salutation"
 LONGEST_ID = 64  # characters of the name that a sender gives to its message
 

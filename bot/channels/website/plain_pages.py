@@ -16,11 +16,19 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, file, html, redirect
 
-from bot.channels.pages.form import Sent, sent
-from bot.channels.pages.render import accessibility_page, conversation_page, privacy_page
-from bot.channels.reception import Reception
-from bot.channels.requests import LOST, Refusal, check_origin, forget_cookie, has_token, keep_in_cookie, token_of
 from bot.channels.sessions import Session
+from bot.channels.website.pages.form import Sent, sent
+from bot.channels.website.pages.render import accessibility_page, conversation_page, privacy_page
+from bot.channels.website.reception import Reception
+from bot.channels.website.requests import (
+    LOST,
+    Refusal,
+    check_origin,
+    forget_cookie,
+    has_token,
+    keep_in_cookie,
+    token_of,
+)
 from bot.settings import ROOT
 
 WITHOUT_SCRIPT = "/sans-javascript"

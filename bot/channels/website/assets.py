@@ -20,7 +20,7 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw
 
-from bot.channels.joined import joined, without_comments
+from bot.channels.website.joined import joined, without_comments
 from bot.settings import ROOT
 
 FOLDER = ROOT / "widget"

@@ -10,10 +10,10 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.channels.specification import PATH, SPECIFICATION
-from tests.channels.api.conftest import SITE
-from tests.channels.api.described import DOCUMENT
-from tests.channels.api.talker import CONVERSATIONS, CURRENT, FEEDBACK, MESSAGES, NEAREST, Talker, entries
+from bot.channels.website.specification import PATH, SPECIFICATION
+from tests.channels.website.api.conftest import SITE
+from tests.channels.website.api.described import DOCUMENT
+from tests.channels.website.api.talker import CONVERSATIONS, CURRENT, FEEDBACK, MESSAGES, NEAREST, Talker, entries
 
 pytestmark = pytest.mark.model
 

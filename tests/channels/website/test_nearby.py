@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.channels.nearby import PATH
+from bot.channels.website.nearby import PATH
 
 pytestmark = pytest.mark.model
 

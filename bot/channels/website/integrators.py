@@ -9,8 +9,8 @@ import hmac
 
 from sanic.request import Request
 
-from bot.channels.requests import Refusal, address_of
 from bot.channels.secrets import secret
+from bot.channels.website.requests import Refusal, address_of
 
 HEADER = "X-Assistant-Key"
 KEYS = "ASSISTANT_API_KEYS"

@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from tests.channels.api.described import unexpected
+from tests.channels.website.api.described import unexpected
 
 CONVERSATIONS = "/api/v1/conversations"
 CURRENT = f"{CONVERSATIONS}/current"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.pages.drawing import drawn
-from tests.channels.pages.examples import PICTURE
+from bot.channels.website.pages.drawing import drawn
+from tests.channels.website.pages.examples import PICTURE
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
 

@@ -21,7 +21,7 @@ from sanic.exceptions import (
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.requests import Refusal, refused
+from bot.channels.website.requests import Refusal, refused
 
 logger = logging.getLogger(__name__)
 

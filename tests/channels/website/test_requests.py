@@ -9,7 +9,7 @@ from sanic import Sanic
 from sanic.compat import Header
 from sanic.request import Request
 
-from bot.channels.requests import address_of
+from bot.channels.website.requests import address_of
 
 FORWARDED = {"x-forwarded-for": "6.6.6.6, 192.0.2.7"}
 

@@ -16,9 +16,9 @@ from sanic.response import HTTPResponse, json
 
 from bot.answers.message import Message
 from bot.answers.plain_text import plain_text
-from bot.channels.integrators import address_counted
 from bot.channels.limits import BUSY, PerAddress, TooMany
-from bot.channels.requests import Refusal, check_origin, json_of, origin_headers
+from bot.channels.website.integrators import address_counted
+from bot.channels.website.requests import Refusal, check_origin, json_of, origin_headers
 from bot.dialogue.nearby import found_around, found_for
 from bot.settings import now
 

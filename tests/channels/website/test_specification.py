@@ -16,13 +16,14 @@ from bot.answers.figures import ShownFigure
 from bot.answers.message import Attachment, Block, Choice, Contact, Kind, Message, PlaceCard, Source, Span
 from bot.answers.pictures.picture import Picture
 from bot.answers.plain_text import RESERVATIONS
-from bot.channels import requests, sessions
-from bot.channels.errors import FAILURE, UNSERVED
-from bot.channels.nearby import PER_MINUTE as SEARCHES
-from bot.channels.reception import LONGEST_ID
-from bot.channels.website import WebsiteChannel
+from bot.channels import sessions
+from bot.channels.website import requests
+from bot.channels.website.channel import WebsiteChannel
+from bot.channels.website.errors import FAILURE, UNSERVED
+from bot.channels.website.nearby import PER_MINUTE as SEARCHES
+from bot.channels.website.reception import LONGEST_ID
 from bot.settings import ROOT
-from tests.channels.api.described import DOCUMENT, documented_errors, faults, operations
+from tests.channels.website.api.described import DOCUMENT, documented_errors, faults, operations
 
 SCHEMAS: dict[str, Any] = DOCUMENT["components"]["schemas"]
 FORMS = {

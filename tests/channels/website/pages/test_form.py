@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.pages.form import Sent, sent
+from bot.channels.website.pages.form import Sent, sent
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from datetime import date
 
 import pytest
 
-from bot.channels.pages.operated_by import Operator, operator_set
-from bot.channels.pages.render import accessibility_page, conversation_page, privacy_page
 from bot.channels.sessions import FORGET_AFTER_SECONDS
+from bot.channels.website.pages.operated_by import Operator, operator_set
+from bot.channels.website.pages.render import accessibility_page, conversation_page, privacy_page
 from bot.settings import ROOT, SettingError
-from tests.channels.pages.reading import HOSTILE, Page, check_whole
+from tests.channels.website.pages.reading import HOSTILE, Page, check_whole
 
 KNOWN = Operator(
     "Association Exemple", "aide.exemple.fr", "aide@exemple.fr", "https://exemple.fr/contact", "1 rue, 23000 Guéret",

@@ -10,7 +10,7 @@ import httpx
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker, RefResolver
 
-from bot.channels.specification import SPECIFICATION
+from bot.channels.website.specification import SPECIFICATION
 
 METHODS = {"get", "post", "delete", "options", "put", "patch", "head"}
 DOCUMENT: dict[str, Any] = yaml.safe_load(SPECIFICATION.read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.feedback import NAME, Feedback
+from bot.channels.website.feedback import NAME, Feedback
 
 
 def test_each_word_of_thanks_is_one_count(tmp_path: Path) -> None:

@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bot.channels.integrators import HEADER
-from bot.channels.nearby import PER_MINUTE as SEARCHES
-from bot.channels.requests import LONGEST_BODY, MOST_SAID
 from bot.channels.sessions import MESSAGES_PER_MINUTE, RESUMED_PER_MINUTE
-from tests.channels.api.conftest import KEY, SITE
-from tests.channels.api.described import DOCUMENT, documented_errors, faults
-from tests.channels.api.talker import CONVERSATIONS, CURRENT, FEEDBACK, MESSAGES, NEAREST, Talker
+from bot.channels.website.integrators import HEADER
+from bot.channels.website.nearby import PER_MINUTE as SEARCHES
+from bot.channels.website.requests import LONGEST_BODY, MOST_SAID
+from tests.channels.website.api.conftest import KEY, SITE
+from tests.channels.website.api.described import DOCUMENT, documented_errors, faults
+from tests.channels.website.api.talker import CONVERSATIONS, CURRENT, FEEDBACK, MESSAGES, NEAREST, Talker
 
 pytestmark = pytest.mark.model
 

@@ -11,8 +11,8 @@ from sanic.compat import Header
 from sanic.exceptions import MethodNotSupported, NotFound, RequestTimeout, SanicException, ServiceUnavailable
 from sanic.request import Request
 
-from bot.channels.errors import UNREAD, unserved
-from tests.channels.api.described import DOCUMENT, faults
+from bot.channels.website.errors import UNREAD, unserved
+from tests.channels.website.api.described import DOCUMENT, faults
 
 SCHEMA = DOCUMENT["components"]["responses"]["Unserved"]["content"]["application/json"]["schema"]
 EXAMPLES = DOCUMENT["components"]["examples"]

@@ -21,14 +21,15 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-from bot.channels.assets import add_assets
 from bot.channels.desk import Desk
-from bot.channels.errors import add_errors
-from bot.channels.feedback import Feedback
-from bot.channels.nearby import add_nearby
-from bot.channels.plain_pages import add_plain_pages
-from bot.channels.reception import Reception
-from bot.channels.requests import (
+from bot.channels.sessions import Sessions
+from bot.channels.website.assets import add_assets
+from bot.channels.website.errors import add_errors
+from bot.channels.website.feedback import Feedback
+from bot.channels.website.nearby import add_nearby
+from bot.channels.website.plain_pages import add_plain_pages
+from bot.channels.website.reception import Reception
+from bot.channels.website.requests import (
     Refusal,
     body_of,
     check_origin,
@@ -40,8 +41,7 @@ from bot.channels.requests import (
     refused,
     texts_of,
 )
-from bot.channels.sessions import Sessions
-from bot.channels.specification import add_specification
+from bot.channels.website.specification import add_specification
 from bot.settings import data_dir
 
 API = "/api/v1/conversations"

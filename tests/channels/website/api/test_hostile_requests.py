@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.channels.api.described import DOCUMENT, METHODS
-from tests.channels.api.talker import CURRENT, MESSAGES, Talker, entries
+from tests.channels.website.api.described import DOCUMENT, METHODS
+from tests.channels.website.api.talker import CURRENT, MESSAGES, Talker, entries
 
 pytestmark = pytest.mark.model
 
