@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from nio import AsyncClient, AsyncClientConfig, MegolmEvent, RoomMessage
 from nio.events.room_events import Event as NioEvent
 
-from tests.matrix.person import PATIENCE, Event, marker, parts_to, whole
+from tests.matrix.person import PATIENCE, Event, parts_to, whole
 from tests.matrix.synapse import Synapse
 
 ENCRYPTED = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
@@ -102,6 +102,3 @@ class EncryptedPerson:
 
     def _wait_for(self, coroutine: Coroutine[Any, Any, Found]) -> Found:
         return self._loop.run_until_complete(coroutine)
-
-
-__all__ = ["ENCRYPTED", "EncryptedPerson", "marker"]

@@ -143,6 +143,10 @@ class Room:
         what = f"the answer to {event_id}"
         return self._person.until(lambda: whole(parts_to(event_id, self.events)), what, seconds)
 
+    def until_seen(self, event_id: str) -> None:
+        """Wait until the person sees an event."""
+        self._person.until(lambda: event_id in [event["event_id"] for event in self.events], f"{event_id} is seen")
+
     def history(self) -> list[Event]:
         """Everything that the homeserver keeps of the room now, oldest first."""
         events: list[Event] = []

@@ -83,7 +83,7 @@ def test_a_reply_to_one_of_its_messages_speaks_to_it(gateway: Gateway, together:
 def test_a_reply_to_somebody_else_does_not(gateway: Gateway, together: tuple[Room, Room]) -> None:
     room, also = together
     words = also.write("je l'ai reçue hier")
-    also._person.until(lambda: words in [event["event_id"] for event in also.events])
+    also.until_seen(words)
     aside = room.write("et combien ?", **replying_to({"event_id": words}))
     room.say(QUESTION, **mention(gateway))
     assert aside not in {marker(event).get("event") for event in room.messages(gateway.user_id)}

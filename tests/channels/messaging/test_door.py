@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from bot.channels.conversation import content_message
+from bot.channels.desk import PASSED
 from bot.channels.limits import BUSY
 from bot.channels.messaging.door import FIRST_TIME, FORGOTTEN, NOT_TEXT, TOPICS, Door, Incoming
 from bot.channels.sessions import FORGET_AFTER_SECONDS, MESSAGES_PER_MINUTE, Sessions
-from bot.channels.website.reception import PASSED
 from tests.service import SITES, TODAY
 
 pytestmark = pytest.mark.model

@@ -7,8 +7,8 @@ import json
 import httpx
 import pytest
 
+from bot.channels.desk import PASSED
 from bot.channels.messaging.door import FIRST_TIME, FORGOTTEN, NOT_TEXT
-from bot.channels.website.reception import PASSED
 from tests.channels.messaging.canonical import content
 from tests.channels.messaging.messenger import events
 from tests.channels.messaging.messenger.conftest import World, met, said, stranger

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.website.reception import PASSED
+from bot.channels.desk import PASSED
 from tests.channels.messaging.assistant import dated, trained
 from tests.channels.messaging.host import Host
 from tests.channels.messaging.standin import Failure

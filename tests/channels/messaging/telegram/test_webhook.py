@@ -7,9 +7,9 @@ import json
 import httpx
 import pytest
 
+from bot.channels.desk import PASSED
 from bot.channels.messaging.door import FIRST_TIME, FORGOTTEN, NOT_TEXT
 from bot.channels.messaging.telegram.keyboard import MARK
-from bot.channels.website.reception import PASSED
 from tests.channels.messaging.canonical import content
 from tests.channels.messaging.telegram import updates
 from tests.channels.messaging.telegram.conftest import World, met, said, stranger
