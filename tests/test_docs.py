@@ -37,7 +37,9 @@ def named_files(text: str) -> Iterator[str]:
 
 def commands(parent: click.Group, before: str = "assistant") -> Iterator[str]:
     """Every command that does something, with the words that lead to it."""
-    for name, command in parent.commands.items():
+    context = click.Context(parent)
+    for name in parent.list_commands(context):
+        command = parent.get_command(context, name)
         if isinstance(command, click.Group):
             yield from commands(command, f"{before} {name}")
         else:

@@ -5,28 +5,35 @@ from __future__ import annotations
 import os
 import sys
 import warnings
+from importlib import import_module
 
 import click
 
 from bot.answers.catalogue import ContentError
-from bot.cli.ask import ask
-from bot.cli.chat import chat
-from bot.cli.check import check
-from bot.cli.directory import directory
 from bot.cli.errors import BadInput, french
-from bot.cli.figures import figures
-from bot.cli.matrix import matrix
-from bot.cli.rules import rules
-from bot.cli.serve import serve
-from bot.cli.train import train
-from bot.cli.widget import widget
 from bot.directory.errors import DirectoryError
 from bot.settings import SettingError, today
 
 CLEAR = (BadInput, ContentError, DirectoryError, SettingError)
+COMMANDS = ("ask", "chat", "check", "directory", "figures", "matrix", "rules", "serve", "train", "widget")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Each command stands in the module of its name, which is imported when it is called: the others cost nothing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the alphabet."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"bot.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--today", "on", metavar="DATE", help="Date des règles et des chiffres (AAAA-MM-JJ).")
 def group(on: str | None) -> None:
     """L'assistant de la pension d'invalidité."""
@@ -42,10 +49,6 @@ def group(on: str | None) -> None:
 
 def _say_nothing(*_args: object, **_kwargs: object) -> None:
     """Some packages set their own filters while they are imported: what they then warn of is not shown either."""
-
-
-for command in (serve, chat, ask, train, check, figures, rules, directory, widget, matrix):
-    group.add_command(command)
 
 
 def main() -> None:

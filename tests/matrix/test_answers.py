@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from tests.matrix.asked import addresses, asked, assert_shows, bodies, formatted, nearest, plain, written
-from tests.matrix.conftest import KEY, NewPerson
+from tests.matrix.conftest import KEY, NewGateway, NewPerson, NewWire
 from tests.matrix.gateway import Gateway
-from tests.matrix.person import Person, Room, marker
+from tests.matrix.person import PATIENCE, Person, Room, marker
 from tests.service import Service
 
 pytestmark = pytest.mark.model
@@ -60,10 +62,24 @@ def test_a_file_to_take_away_comes_as_a_file(room: Room, person: Person, assista
     assert person.download(sent["url"]).decode() == file["content"]
 
 
-def test_the_person_sees_that_it_has_read_and_that_it_writes(room: Room, person: Person, gateway: Gateway) -> None:
+def test_the_person_sees_that_it_has_read_and_that_it_writes(
+    new_gateway: NewGateway, new_wire: NewWire, person: Person, assistant: Service
+) -> None:
+    wire, seen = new_wire(assistant.address), threading.Event()
+    gateway = new_gateway(asking=wire.address)
+    gateway.start()
+    room = person.direct(gateway.user_id)
+    room.say("bonjour")
+
+    def think() -> None:
+        seen.wait(PATIENCE)
+
+    wire.before("POST .*/current/messages", think)
+    room.typed.clear()
     event_id = room.write(WITH_FIGURES)
     person.until(lambda: gateway.user_id in room.typed, "it writes")
     person.until(lambda: gateway.user_id in room.read.get(event_id, ()), "it has read")
+    seen.set()
     room.answer(event_id)
     person.until(lambda: gateway.user_id not in room.typing, "it writes no more", seconds=SOON)
 

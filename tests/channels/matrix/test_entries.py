@@ -32,6 +32,14 @@ def test_an_earlier_stay_is_not_read() -> None:
     assert not arrived(room.events[-1:], ME)
 
 
+def test_what_was_written_before_we_came_uninvited_is_not_read() -> None:
+    room = Timeline()
+    room.member(CAMILLE, "join")
+    room.write("avant")
+    arrival = room.member(ME.id, "join", "leave")
+    assert [entry.id for entry in room.entries()] == [arrival]
+
+
 def test_a_change_of_name_is_no_arrival() -> None:
     room = Timeline()
     room.meet()

@@ -127,6 +127,19 @@ def test_choices_are_numbered_unless_a_number_is_itself_an_answer() -> None:
     assert "<ol>" not in formatted({**said, "expects": "number"})
 
 
+def test_the_closing_words_come_after_the_places() -> None:
+    closing = [{"type": "paragraph", "items": [[{"text": "Appelez avant d'y aller."}]]}]
+    said = {
+        "kind": "places",
+        "text": "…",
+        "title": "T",
+        "places": [{"name": "Guéret", "address": []}],
+        "closing": closing,
+    }
+    words = _Read(formatted(said)).words
+    assert 0 < words.index("Guéret") < words.index("Appelez")
+
+
 def test_dates_are_in_words() -> None:
     source = {"title": "Une page", "url": "https://exemple.fr", "date": "2026-04-01", "seen": ON.isoformat()}
     words = _Read(formatted({"kind": "answer", "text": "…", "title": "T", "sources": [source]})).words
