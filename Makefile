@@ -5,7 +5,7 @@ PORT ?= 5005
 export RASA_TELEMETRY_ENABLED := false
 export OMP_NUM_THREADS := 1
 
-.PHONY: help environment serve chat train test quick check types eval bench figures screenshots lock clean
+.PHONY: help environment serve chat train test soak quick check types eval bench figures screenshots lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -23,11 +23,14 @@ chat: environment ## Talk to the assistant in the terminal
 train: environment ## Train the model if what it learns from has changed
 	@$(BIN)/assistant train
 
-test: environment check ## Run every check and every test
-	@$(BIN)/assistant train && $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+test: environment check ## Run every check and every test but the longest
+	@$(BIN)/assistant train && $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not soak"
+
+soak: environment ## Run the longest tests: the whole catalogue on every channel, servers killed at every moment
+	@$(BIN)/assistant train && $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m soak
 
 quick: environment ## Run the tests that need neither the model nor a browser
-	@$(BIN)/python -m pytest -m "not model and not browser"
+	@$(BIN)/python -m pytest -m "not model and not browser and not soak"
 
 check: environment ## Format, lint, types, layers, content
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .

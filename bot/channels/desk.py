@@ -13,6 +13,9 @@ from bot.channels.sessions import Session, Sessions
 
 PASSED = "Cette réponse correspond à une question déjà passée. Répondez à la dernière question."
 
+# A conversation that never ends would take the memory of all; it begins anew, which its person is told.
+MOST_ENTRIES, TOO_LONG = 500, "conversation_trop_longue"
+
 Forget = Callable[[str], None]  # takes the sender out of what Rasa keeps
 
 
@@ -35,11 +38,18 @@ class Arrived:
 
 
 def forgetting(app: Any) -> Forget:
-    """What takes a sender out of the memory of the agent that this web application serves."""
+    """What takes a sender out of the memory of the agent that this web application serves.
+
+    Raises:
+        TypeError: its store cannot forget: nobody may be told that it did.
+    """
     store = getattr(app.ctx.agent, "tracker_store", None)
     # Rasa wraps the store it was given in a fail-safe one.
     erase = getattr(getattr(store, "_tracker_store", store), "erase", None)
-    return erase or (lambda _sender_id: None)
+    if erase is None:
+        raise TypeError("this tracker store cannot erase a conversation")
+    forget: Forget = erase
+    return forget
 
 
 class Desk:
@@ -49,11 +59,11 @@ class Desk:
         self.sessions = sessions
         self._handle, self._channel = handle, channel
 
-    def greet(self, session: Session, name: str) -> None:
-        """Say a text of the content, whose choices may then be picked."""
+    def greet(self, session: Session, name: str) -> Said:
+        """Say a text of the content, whose choices may then be picked; the entry."""
         message = content_message(name)
         session.choices = tuple(Choice(one["label"], one["payload"]) for one in message.get("choices", ()))
-        session.issue(message)
+        return session.issue(message)
 
     async def reply(self, session: Session, arrived: Arrived, forget: Forget) -> list[Said]:
         """The entries that a message adds to the transcript; sent again, it gets those that it got.
@@ -68,6 +78,9 @@ class Desk:
             if session.gone:
                 raise Gone
             said = await self._once(session, arrived)
+            if len(session.transcript) >= MOST_ENTRIES and not session.erased:
+                said = [*said, session.issue(content_message(TOO_LONG))]
+                session.erased = True
             if session.erased:
                 self._erase(session, forget)
         return said

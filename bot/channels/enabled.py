@@ -67,9 +67,12 @@ def enabled() -> list[InputChannel]:
     """The messengers whose settings are there, each to be mounted under /webhooks/ and its name.
 
     Raises:
-        SettingError: one is set in part, or badly.
+        SettingError: one is set in part, badly, or under a mistyped name: the first thing that `statuses` would say.
     """
-    found = (one.load().from_environment() for one in MESSENGERS if _names(one.prefix))
+    are_set = [one for one in MESSENGERS if _names(one.prefix)]
+    for problem in (problem for one in are_set for problem in _of(one).problems):
+        raise SettingError(problem)
+    found = (one.load().from_environment() for one in are_set)
     return [channel for channel in found if channel is not None]
 
 

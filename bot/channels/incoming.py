@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers.message import Choice
-from bot.dialogue.replies.choices import rank_of
+from bot.dialogue.replies.choices import figure_of, rank_of
 from bot.dialogue.replies.folding import plain as folded
 from bot.directory.communes.gazetteer import departments_named
 from bot.privacy.redaction import redact
@@ -37,11 +37,12 @@ class Incoming:
 def picked(text: str, choices: Sequence[Choice], *, by_number: bool = True) -> Choice | None:
     """The choice that a typed text names, by its label, or by its number where a number is no answer by itself."""
     said = text.strip()
-    if by_number and said.isdecimal() and 0 < int(said) <= len(choices):
-        return choices[int(said) - 1]
-    if said.isdecimal() and not by_number:
+    figure = figure_of(said)
+    if by_number and figure and 0 < int(figure) <= len(choices):
+        return choices[int(figure) - 1]
+    if figure and not by_number:
         return None
-    rank = rank_of(said) if by_number and re.search("[A-Za-z]", said) else 0
+    rank = rank_of(said, len(choices)) if by_number and re.search("[A-Za-z]", said) else 0
     if 0 < rank <= len(choices):
         return choices[rank - 1]
     exact = next((choice for choice in choices if folded(choice.label) == folded(said)), None)

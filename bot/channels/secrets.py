@@ -10,6 +10,7 @@ from bot.settings import SettingError
 
 LONGEST_SECRET = 10_000  # bytes: a larger file was not meant to be one
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
+CREDENTIALS = "CREDENTIALS_DIRECTORY"  # where systemd puts what LoadCredential= names, for this service alone
 
 
 class Secret:
@@ -45,7 +46,7 @@ def _of_file(name: str, path: Path) -> str:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > LONGEST_SECRET:
             raise SettingError(f"{name} : {path} n'est pas le fichier d'un secret.")
-        if status.st_mode & OTHERS:
+        if status.st_mode & _refused(path):
             raise SettingError(f"{name} : d'autres comptes peuvent lire {path} (corrigez : chmod 600).")
         word = path.read_text(encoding="utf-8").strip()
     except OSError as error:
@@ -55,3 +56,11 @@ def _of_file(name: str, path: Path) -> str:
     if not word:
         raise SettingError(f"{name} : {path} est vide.")
     return word
+
+
+def _refused(path: Path) -> int:
+    """The permissions that a secret at this place may not have."""
+    folder = Path(os.environ.get(CREDENTIALS, ""))
+    # systemd gives the service's user its right by an access list, whose mask shows as the right of the group.
+    is_credential = folder.is_absolute() and Path(os.path.realpath(folder)) in Path(os.path.realpath(path)).parents
+    return OTHERS & ~stat.S_IRGRP if is_credential else OTHERS

@@ -19,7 +19,7 @@ FORGET_AFTER_SECONDS = 2 * 60 * 60
 MOST_SESSIONS = 20_000
 MESSAGES_PER_MINUTE = 30
 MOST_REMEMBERED = 20  # messages that may be sent again without being answered twice
-RESUMED_PER_MINUTE = 10
+RESUMED_PER_MINUTE = 20  # each is many turns at once
 NEW_PER_MINUTE = 120  # a hospital, or a town hall, is one address
 
 
@@ -145,7 +145,7 @@ class Sessions:
         self._by_hash.pop(session.key, None)
 
     def _added(self, key: str) -> Session:
-        session = Session(sender_id=f"web-{key[:32]}", key=key, last_seen=self._clock())
+        session = Session(sender_id=f"visitor-{key[:32]}", key=key, last_seen=self._clock())
         self._by_hash[key] = session
         while len(self._by_hash) > MOST_SESSIONS:
             self._by_hash.popitem(last=False)

@@ -48,6 +48,8 @@ async def _scripted(agent: Agent) -> None:
         name = str(entry["session"])
         exchange = sessions.setdefault(name, Exchange(f"chat-{secrets.token_hex(8)}"))
         jsonl.write({"session": entry["session"], **await reply_line(agent, exchange, str(entry["text"]))})
+        if exchange.erased:
+            del sessions[name]
 
 
 async def reply_line(agent: Agent, exchange: Exchange, text: str) -> dict[str, Any]:

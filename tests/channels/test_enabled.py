@@ -110,6 +110,26 @@ def test_a_setting_with_a_mistyped_name_is_said(environment: pytest.MonkeyPatch)
     assert SECRET not in "".join(lines)
 
 
+@pytest.mark.parametrize("messenger", MESSENGERS, ids=lambda one: one.module)
+def test_a_mistyped_name_never_leaves_a_messenger_silently_off(
+    messenger: Messenger, environment: pytest.MonkeyPatch
+) -> None:
+    environment.setenv(f"{messenger.prefix}TOKN", SECRET)
+    with pytest.raises(SettingError) as raised:
+        enabled()
+    assert str(raised.value) == status(messenger.label).problems[0]
+    assert f"{messenger.prefix}TOKN" in str(raised.value)
+    assert SECRET not in str(raised.value)
+
+
+def test_a_mistyped_name_beside_good_settings_is_refused_too(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv(TOKEN, SECRET)
+    environment.setenv(ADDRESS, PUBLIC)
+    environment.setenv(f"{ADDRESS}E", PUBLIC)
+    with pytest.raises(SettingError, match=f"{ADDRESS}E"):
+        enabled()
+
+
 def test_what_matrix_lacks_is_said(environment: pytest.MonkeyPatch) -> None:
     environment.setenv("ASSISTANT_MATRIX_USER", "@assistant:exemple.fr")
     assert "ASSISTANT_MATRIX_HOMESERVER" in problem("Matrix")

@@ -27,6 +27,27 @@ def test_a_choice_is_picked_by_its_label_or_number(typed: str) -> None:
     assert picked.shown == "Le montant"
 
 
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        *(
+            (f, "Les conditions")
+            for f in ("2.", "2)", " 2 ", "2️⃣", "le 2", "no 2", "n°2", "option 2", "2 svp", "2 merci")
+        ),
+        *((f, "Les conditions") for f in ("la deuxième", "je prends la deuxième", "répondez 2", "je choisis la 2")),
+        *((f, "Les conditions") for f in ("la dernière", "le dernier choix")),
+        *((f, "Le montant") for f in ("1.", "la première svp", "le premier")),
+    ],
+)
+def test_a_choice_is_picked_as_people_copy_or_say_its_number(typed: str, label: str) -> None:
+    assert clean(typed, CHOICES).shown == label
+
+
+@pytest.mark.parametrize("typed", ["3", "0", "2 enfants", "2,5", "-2", "non 2", "12", "2 ans", "la dernière fois"])
+def test_another_number_is_no_choice(typed: str) -> None:
+    assert clean(typed, CHOICES).text == typed
+
+
 def test_part_of_a_reply_is_enough_when_only_one_has_it() -> None:
     assert clean("par mois", SUMS).text == "1 800 € par mois"
     assert clean("93", TOWNS).text == "Saint-Denis (93)"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.secrets import LONGEST_SECRET, Secret, secret
+from bot.channels.secrets import CREDENTIALS, LONGEST_SECRET, Secret, secret
 from bot.settings import SettingError
 
 NAME, WORD = "SECRET_OF_A_TEST", "mot-très-secret"
@@ -18,6 +18,7 @@ NAME, WORD = "SECRET_OF_A_TEST", "mot-très-secret"
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file that holds the secret, and that the environment names."""
     monkeypatch.delenv(NAME, raising=False)
+    monkeypatch.delenv(CREDENTIALS, raising=False)
     path = tmp_path / "secret"
     path.write_text(f"{WORD}\n", encoding="utf-8")
     path.chmod(0o600)
@@ -65,6 +66,38 @@ def test_no_way_of_writing_it_shows_it(shown: object) -> None:
 def test_a_file_that_others_may_use_is_refused(kept: Path, mode: int) -> None:
     kept.chmod(mode)
     assert "chmod 600" in refusal()
+
+
+def test_a_credential_of_systemd_may_be_read_by_its_group(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(CREDENTIALS, str(kept.parent))
+    for mode in (0o440, 0o640):
+        kept.chmod(mode)
+        found = secret(NAME)
+        assert found is not None and found.reveal() == WORD
+
+
+@pytest.mark.parametrize("mode", [0o444, 0o460, 0o450, 0o404, 0o442, 0o620])
+def test_a_credential_that_others_may_use_otherwise_is_refused(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, mode: int
+) -> None:
+    monkeypatch.setenv(CREDENTIALS, str(kept.parent))
+    kept.chmod(mode)
+    assert "chmod 600" in refusal()
+
+
+@pytest.mark.parametrize("folder", ["", ".", "beside", "beside-it", "beside/secret"])
+def test_a_file_elsewhere_is_no_credential_wherever_it_seems_to_be(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    credentials = kept.parent / "beside"
+    credentials.mkdir()
+    (credentials / "secret").symlink_to(kept)
+    kept.chmod(0o440)
+    monkeypatch.chdir(kept.parent)
+    monkeypatch.setenv(CREDENTIALS, str(kept.parent / folder) if folder.startswith("beside") else folder)
+    for path in (kept, credentials / "secret", credentials / ".." / "secret"):
+        monkeypatch.setenv(f"{NAME}_FILE", str(path))
+        assert "chmod 600" in refusal()
 
 
 def test_two_at_once_are_refused(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,6 @@ import os
 import pty
 import re
 import select
-import signal
 import struct
 import subprocess
 import sys
@@ -70,8 +69,7 @@ class Terminal:
 
     def resize(self, columns: int) -> None:
         """As when the window is made narrower or wider."""
-        self._resize(self._master, columns)
-        self._process.send_signal(signal.SIGWINCH)
+        self._resize(self._master, columns)  # which sends the signal: once, or the line would be drawn twice
 
     def type(self, keys: str) -> None:
         """Press keys."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.terminal.conversation import GOODBYE, STILL_SHOWN, WELCOME
+from bot.cli.terminal.conversation import GOODBYE, PARTING, REMAINING, STILL_SHOWN, WELCOME
 from bot.cli.terminal.keyboard import AGAIN
 from bot.cli.terminal.plot import PERSON, WIDEST
 from bot.privacy.redaction import redact
@@ -136,11 +136,30 @@ def test_an_erased_conversation_recalls_nothing_and_begins_anew(terminal: Termin
     assert "Fichier enregistré" not in bare(terminal.say("enregistrer"))
 
 
-def test_control_d_leaves_with_a_word(terminal: Terminal) -> None:
+def test_files_that_were_saved_are_named_after_an_erasure(terminal: Terminal, result: str, folder: Path) -> None:
+    terminal.say("imprimer")
+    terminal.say("enregistrer")
+    shown = terminal.say("effacer mes données")
+    assert folded(REMAINING) in folded(shown)
+    assert_named(folder, shown)
+
+
+def test_control_d_leaves_with_a_word_and_the_files_that_remain(terminal: Terminal, folder: Path) -> None:
+    gone, *_others = sorted(folder.iterdir())
+    gone.unlink()  # by the person, meanwhile
     terminal.type(CONTROL_D)
     shown, status = terminal.end()
-    assert GOODBYE in bare(shown)
+    assert folded(f"{PARTING} {REMAINING}") in folded(shown)
+    assert folded(GOODBYE) not in folded(shown)
+    assert_named(folder, shown)
+    assert str(gone) not in folded(shown).split()
     assert status == 0
+
+
+def assert_named(folder: Path, shown: str) -> None:
+    files = list(folder.iterdir())
+    assert files
+    assert {str(path) for path in files} <= set(folded(shown).split())
 
 
 def test_without_colour_on_a_narrow_screen_nothing_is_strong_nothing_is_lost(trained_model: None, folder: Path) -> None:

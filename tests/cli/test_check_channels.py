@@ -42,3 +42,11 @@ def test_a_channel_that_is_set_is_ready() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "SMS et WhatsApp (Twilio) : prêt" in done.stdout.splitlines()
     assert SECRET not in done.stdout
+
+
+def test_an_address_that_leads_to_no_webhook_is_not_ready() -> None:
+    address = "https://assistant.exemple.fr/"
+    done = run("check", "--channels", ASSISTANT_TWILIO_TOKEN=SECRET, ASSISTANT_TWILIO_ADDRESS=address)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "SMS et WhatsApp (Twilio) : à corriger" in done.stdout.splitlines()
+    assert "/webhooks/twilio/webhook" in done.stdout

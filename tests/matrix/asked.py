@@ -142,4 +142,5 @@ def assert_shows(parts: list[Event], said: list[Said], *, nothing_else: bool = F
         assert address in body
         assert address in shown.links
     assert all(re.match("https://|tel:|mailto:", link) for link in shown.links), shown.links
-    assert not nothing_else or body == plain("\n".join(numbered(message) for message in said))
+    texts = (numbered(message, is_last=message is said[-1]) for message in said)
+    assert not nothing_else or body == plain("\n".join(texts))

@@ -6,10 +6,13 @@ import threading
 
 import pytest
 
+from bot.channels.matrix.words import CORRECTED, NO_FILE, sentence
 from tests.matrix.asked import addresses, asked, assert_shows, bodies, formatted, nearest, plain, written
 from tests.matrix.conftest import KEY, NewGateway, NewPerson, NewWire
 from tests.matrix.gateway import Gateway
 from tests.matrix.person import PATIENCE, Person, Room, marker
+from tests.matrix.synapse import Synapse
+from tests.matrix.wire import Instead
 from tests.service import Service
 
 pytestmark = pytest.mark.model
@@ -128,15 +131,64 @@ def test_a_position_gets_the_nearest_places(room: Room, assistant: Service) -> N
     assert any(link.startswith("tel:") for link in shown.links)
 
 
-def test_an_edited_message_is_a_new_one(room: Room, gateway: Gateway, assistant: Service) -> None:
-    first = room.write("bonjour")
-    room.answer(first)
-    new = {"msgtype": "m.text", "body": WITH_FIGURES}
-    relation = {"rel_type": "m.replace", "event_id": first}
-    edit = room.write(f"* {WITH_FIGURES}", **{"m.new_content": new, "m.relates_to": relation})
+def _edit(room: Room, event_id: str, text: str) -> str:
+    new = {"msgtype": "m.text", "body": text}
+    relation = {"rel_type": "m.replace", "event_id": event_id}
+    return room.write(f"* {text}", **{"m.new_content": new, "m.relates_to": relation})
+
+
+def test_an_edit_of_what_is_answered_does_not_answer_the_next_question(room: Room, assistant: Service) -> None:
+    told = [room.write(text) for text in GUIDE[:2]]
+    room.answer(told[-1])
+    assert_shows(room.answer(_edit(room, told[-1], "2")), [sentence(CORRECTED)])
+    assert_shows(room.say(GUIDE[2]), asked(assistant.address, KEY, *GUIDE[:3])[-1])
+
+
+def test_an_edit_of_what_waits_is_answered_in_its_place(own: Gateway, person: Person, assistant: Service) -> None:
+    room = person.direct(own.user_id)
+    room.say("bonjour")
+    own.kill()
+    first = room.write("bonsoir")
+    edit = _edit(room, first, WITH_FIGURES)
+    own.start()
     (said,) = asked(assistant.address, KEY, WITH_FIGURES)
     assert_shows(room.answer(edit), said)
-    assert _answers(room, gateway) == [first, edit]
+    assert first not in _answers(room, own)
+
+
+def test_a_file_that_the_homeserver_refuses_is_replaced_by_a_sentence(
+    new_gateway: NewGateway, new_wire: NewWire, person: Person, homeserver: Synapse
+) -> None:
+    wire = new_wire(homeserver.address)
+    gateway = new_gateway(through=wire.address)
+    gateway.start()
+    room = person.direct(gateway.user_id)
+    refused = wire.before("POST .*/upload", lambda: Instead(413, {"errcode": "M_TOO_LARGE", "error": "…"}))
+    *_, parts = [room.say(text) for text in [*GUIDE, "je voudrais imprimer un résumé"]]
+    refused.until_met()
+    assert plain(NO_FILE) in bodies(parts)
+    assert room.say("bonjour")
+
+
+def test_a_number_after_an_erasure_picks_from_no_list(room: Room) -> None:
+    room.say(GUIDE[0])
+    room.say("effacer mes données")
+    assert_shows(room.say("2"), [written("interrompu")])
+
+
+def test_a_gateway_that_stops_leaves_no_conversation_behind(
+    new_gateway: NewGateway, new_wire: NewWire, person: Person, assistant: Service
+) -> None:
+    wire = new_wire(assistant.address)
+    gateway = new_gateway(asking=wire.address)
+    gateway.start()
+    room = person.direct(gateway.user_id)
+    room.say(GUIDE[0])
+    deleted = wire.after("DELETE .*/conversations/current", lambda: None)
+    assert gateway.stop() == 0
+    deleted.until_met()
+    gateway.start()
+    assert_shows(room.say(GUIDE[1]), asked(assistant.address, KEY, *GUIDE[:2])[-1])
 
 
 def test_an_emote_is_a_message(room: Room, assistant: Service) -> None:

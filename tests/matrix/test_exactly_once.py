@@ -16,7 +16,7 @@ from tests.matrix.synapse import Synapse
 from tests.matrix.wire import Cut, Instead, Trap, Wire, cut, late
 from tests.service import Service
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.soak]
 
 SEND, UPLOAD = "PUT .*/send/", "POST .*/upload"
 ANSWER, BEGIN = "POST .*/current/messages", "POST .*/conversations$"

@@ -98,6 +98,7 @@ def test_what_was_written_while_the_gateway_was_away_is_answered_in_order(
     assert_answered_once(room, own.user_id, waiting)
 
 
+@pytest.mark.soak
 def test_more_than_a_page_of_messages_is_waiting(own: Gateway, person: Person, assistant: Service) -> None:
     room = person.direct(own.user_id)
     waiting = [room.write("vérifier ma situation")]
@@ -114,6 +115,7 @@ def test_more_than_a_page_of_messages_is_waiting(own: Gateway, person: Person, a
     assert_answered_once(room, own.user_id, waiting)
 
 
+@pytest.mark.soak
 def test_the_homeserver_may_be_killed(own: Gateway, person: Person, homeserver: Synapse, assistant: Service) -> None:
     room = person.direct(own.user_id)
     waiting = [room.write(text) for text in GUIDE[:2]]
@@ -128,6 +130,7 @@ def test_the_homeserver_may_be_killed(own: Gateway, person: Person, homeserver: 
     assert own.is_running()
 
 
+@pytest.mark.soak
 def test_the_gateway_may_start_before_the_homeserver(
     new_gateway: NewGateway, new_wire: NewWire, person: Person, homeserver: Synapse
 ) -> None:

@@ -19,12 +19,17 @@ from tests.parity.problems import problems
 pytestmark = pytest.mark.model
 
 ALL = conversations()
-each_conversation = pytest.mark.parametrize("conversation", ALL, ids=lambda one: one.id)
 # The conversations that answer most, in a guide that wants numbers and in one that wants choices.
 LONGEST = [
     max((one for one in ALL if one.guide == guide), key=lambda one: len(one.answers))
     for guide in ("amount", "eligibility")
 ]
+# Some of each guide at every test; all of them, twice over, takes minutes.
+EVERY = 5
+each_conversation = pytest.mark.parametrize(
+    "conversation",
+    [pytest.param(one, id=one.id, marks=() if at % EVERY == 0 else pytest.mark.soak) for at, one in enumerate(ALL)],
+)
 
 
 @each_conversation
@@ -61,6 +66,7 @@ def test_ids_over_http_lead_where_numbers_lead(conversation: Conversation, playe
     assert [_entries(answer) for answer in answers] == [_entries(step.said) for step in steps]
 
 
+@pytest.mark.soak
 def test_choices_are_picked_in_most_conversations(played: Played) -> None:
     picked = [sum(step.rank > 0 for step in played.in_text(one)) for one in ALL]
     assert sum(count > 0 for count in picked) > len(ALL) / 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,10 +23,14 @@ Said = dict[str, Any]
 
 @dataclass(frozen=True)
 class Reply:
-    """What the assistant says to a message, in its canonical form; `erased`: it has forgotten the conversation."""
+    """What the assistant says to a message, in its canonical form; `erased`: it has forgotten the conversation.
+
+    `more`: what is said outside the conversation, whose choices no number picks.
+    """
 
     messages: tuple[Said, ...]
     erased: bool = False
+    more: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,12 @@ class Assistant:
     async def nearest(self, latitude: float, longitude: float) -> Reply:
         """The France services sites near a position, in decimal degrees; no conversation knows of it."""
         body = await self._post(NEAREST, {"latitude": latitude, "longitude": longitude})
-        return Reply((body["message"],))
+        return Reply((), more=(body["message"],))
+
+    async def forget(self, token: str) -> None:
+        """Make it forget a conversation, if it is there and still knows it."""
+        with suppress(httpx.HTTPError):
+            await self._client.delete(f"{CONVERSATIONS}/current", headers={"Authorization": f"Bearer {token}"})
 
     async def close(self) -> None:
         """Close the connections."""

@@ -10,7 +10,7 @@ from bot.channels.matrix.addressing import Me, mentions, without_mention, withou
 from bot.channels.matrix.marks import Mark, mark_of, waits_for
 
 Event = Mapping[str, Any]
-Kind = Literal["text", "location", "other", "unreadable", "gone", "arrival"]
+Kind = Literal["text", "location", "other", "unreadable", "gone", "arrival", "correction"]
 
 MESSAGE, ENCRYPTED, MEMBER = "m.room.message", "m.room.encrypted", "m.room.member"
 # Neither text nor a message for people: nothing to say about them.
@@ -26,7 +26,8 @@ class Heard:
     """Something to answer, or that was: `text` holds words, or the geo: address of a "location".
 
     `when`: milliseconds; `direct`: there were two of us; `mentioned`: in a group, it names us; `replies_to`: the event
-    it is a reply to; `thread`: the root of its thread. "gone": deleted, "arrival": we joined, and greet who is there.
+    it is a reply to; `thread`: the root of its thread; `edited`: the event whose words it replaces. "gone": deleted,
+    "arrival": we joined, and greet who is there, "correction": it edits what is answered (see edits.py).
     """
 
     id: str
@@ -38,6 +39,7 @@ class Heard:
     mentioned: bool = False
     replies_to: str = ""
     thread: str = ""
+    edited: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,12 +107,14 @@ def _heard(event: Event, content: Mapping[str, Any], me: Me, others: int) -> Hea
         return Heard(identifier, sender, when, "unreadable", direct=direct)
     related = content.get("m.relates_to")
     relation: Mapping[str, Any] = related if isinstance(related, Mapping) else {}
-    kind, body = "other", ""
+    is_edit = relation.get("rel_type") == "m.replace"
+    kind: Kind | None = "other"
+    body = ""
     if event.get("type") == MESSAGE:
         new = content.get("m.new_content")
-        content = new if relation.get("rel_type") == "m.replace" and isinstance(new, Mapping) else content
+        content = new if is_edit and isinstance(new, Mapping) else content
         kind, body = _what(content)
-    if not kind:
+    if kind is None:
         return None
     replied = relation.get("m.in_reply_to")
     replies_to = _text(replied, "event_id") if isinstance(replied, Mapping) else ""
@@ -120,14 +124,15 @@ def _heard(event: Event, content: Mapping[str, Any], me: Me, others: int) -> Hea
     thread = _text(relation, "event_id") if relation.get("rel_type") == "m.thread" else ""
     mentioned = not direct and mentions(content, body, me)
     text = without_mention(body, me) if mentioned and kind == "text" else body
-    return Heard(identifier, sender, when, kind, text, direct, mentioned, replies_to, thread)  # type: ignore[arg-type]
+    edited = _text(relation, "event_id") if is_edit else ""
+    return Heard(identifier, sender, when, kind, text, direct, mentioned, replies_to, thread, edited)
 
 
-def _what(content: Mapping[str, Any]) -> tuple[str, str]:
+def _what(content: Mapping[str, Any]) -> tuple[Kind | None, str]:
     """The kind of a message and its words; no kind: it needs no answer."""
     sort = content.get("msgtype")
     if sort in _IGNORED:
-        return "", ""
+        return None, ""
     if sort == "m.location":
         extended = content.get(_GEO)
         address = content.get("geo_uri") or (extended.get("uri") if isinstance(extended, Mapping) else "")

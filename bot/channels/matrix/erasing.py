@@ -111,9 +111,11 @@ def to_redact(found: Sequence[Entry], until: str, sender: str) -> list[Entry]:
         if entry.direct or entry.id in answered
     }
 
+    about |= {entry.edited for entry in found if isinstance(entry, Heard) and entry.id in about and entry.edited}
+
     def is_meant(entry: Entry) -> bool:
         if isinstance(entry, Heard):
-            return entry.id in about and entry.kind not in {"arrival", "gone"}
+            return entry.id in about and entry.sender == sender and entry.kind not in {"arrival", "gone"}
         return entry.waits in about or bool(entry.mark and entry.mark.event in about and entry.mark.event != until)
 
     return [entry for entry in found if is_meant(entry)]

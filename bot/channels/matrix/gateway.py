@@ -45,7 +45,9 @@ class Gateway:
                     raise
                 except Exception as error:  # noqa: BLE001 - news that cannot be read must not end everything
                     logger.warning("a sync failed: %s", type(error).__name__)
-                    self._rooms.wake_all()  # whatever it told of stands in the rooms
+                    # A first sync tells of every room and invitation; when it is what fails, what can be woken is.
+                    if not self._homeserver.start_over():
+                        self._rooms.wake_all()
                     await patience.wait()
                     continue
                 patience = Patience()
@@ -55,6 +57,7 @@ class Gateway:
         finally:
             self._rooms.stop()
             self._erasing.stop()
+            await self._rooms.forget()
 
     def _take(self, news: Any) -> None:
         for room_id, invitation in news.rooms.invite.items():

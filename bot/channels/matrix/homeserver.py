@@ -42,6 +42,8 @@ class Homeserver:
         self._client = client
         self._keys = asyncio.Lock()
         self._creators: dict[str, frozenset[str]] = {}
+        self._known_to = ""
+        self._is_first = True
 
     def me(self, room_id: str) -> Me:
         """The account, under the name it has in that room."""
@@ -66,7 +68,8 @@ class Homeserver:
 
     async def sync(self) -> SyncResponse:
         """Wait for news, then do what the encryption needs; what of that fails is done after the next news."""
-        patience = LONG_POLL if self._client.next_batch else FIRST_POLL + secrets.randbelow(FIRST_POLL)
+        self._is_first = not self._client.next_batch
+        patience = FIRST_POLL + secrets.randbelow(FIRST_POLL) if self._is_first else LONG_POLL
         response = await asked(self._client.sync(patience, _SYNC))
         for room_id, room in response.rooms.join.items():
             for event in (*room.state, *room.timeline.events):
@@ -76,15 +79,21 @@ class Homeserver:
             await self._tend_keys()
         return response
 
+    def start_over(self) -> bool:
+        """Let the next sync be a first one, which tells of everything; not when the last one was, which it gives."""
+        if not self._is_first:
+            self._known_to = self._client.next_batch or self._known_to
+            self._client.next_batch = ""
+        return not self._is_first
+
     async def page(self, room_id: str, start: str = "") -> tuple[list[Event], str]:
         """Events of the room, newest first, before `start`, or those that the last sync knew of; and where to go on.
 
         The second is empty when there is nothing older.
         """
         wanted = {"types": list(TYPES), "lazy_load_members": True}
-        page = await asked(
-            self._client.room_messages(room_id, start or self._client.next_batch, limit=PAGE, message_filter=wanted)
-        )
+        start = start or self._client.next_batch or self._known_to
+        page = await asked(self._client.room_messages(room_id, start, limit=PAGE, message_filter=wanted))
         return [event.source for event in page.chunk], page.end or ""
 
     async def event(self, room_id: str, event_id: str) -> Event:

@@ -15,15 +15,18 @@ from markupsafe import Markup, escape
 
 from bot.answers import french
 from bot.answers.plain_text import RESERVATIONS
-from bot.channels.rendering.numbered import NUMBER, OR_ELSE, PICK, PICK_ONE
+from bot.channels.rendering.numbered import NUMBER, OR_ASK, OR_ELSE, PICK, PICK_ONE
 
 _HERE = Path(__file__).resolve().parent
 _SCHEMES = frozenset({"https", "tel", "mailto"})
 
 
-def formatted(said: Mapping[str, Any]) -> str:
-    """The message with its choices, for `formatted_body`; it holds what the numbered text holds."""
-    html = _environment().get_template("message.html").render(said=said)
+def formatted(said: Mapping[str, Any], *, is_last: bool = True) -> str:
+    """The message with its choices, for `formatted_body`; it holds what the numbered text holds.
+
+    `is_last`: a number means one of its choices.
+    """
+    html = _environment().get_template("message.html").render(said=said, is_last=is_last)
     return re.sub(r"\s*\n\s*", "", html)
 
 
@@ -37,7 +40,8 @@ def lines(text: str) -> str:
 def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters.update(day=_day, link=_link, telephone=_telephone)
-    environment.globals.update(reservations=RESERVATIONS, number=NUMBER, or_else=OR_ELSE, pick=PICK, pick_one=PICK_ONE)
+    environment.globals.update(reservations=RESERVATIONS, number=NUMBER, pick=PICK, pick_one=PICK_ONE)
+    environment.globals.update(or_else=OR_ELSE, or_ask=OR_ASK)
     return environment
 
 

@@ -27,11 +27,16 @@ class File:
 
 
 Part = dict[str, Any] | File
+Said = Mapping[str, Any]
 
 
-def parts_of(messages: Sequence[Mapping[str, Any]]) -> tuple[Part, ...]:
-    """What to send, in order: the contents of text events, and files."""
-    return tuple(part for message in messages for part in _parts(message))
+def parts_of(messages: Sequence[Said], more: Sequence[Said] = ()) -> tuple[Part, ...]:
+    """What to send, in order: the contents of text events, and files.
+
+    `more`: what is said outside the conversation. A number picks a choice of the last of `messages`, and of no other.
+    """
+    shown = [*((message, message is messages[-1]) for message in messages), *((message, False) for message in more)]
+    return tuple(part for message, is_last in shown for part in _parts(message, is_last=is_last))
 
 
 def text(words: str) -> dict[str, Any]:
@@ -57,8 +62,8 @@ def file_content(file: File, address: str, keys: Mapping[str, Any] | None) -> di
     return {"msgtype": "m.file", "body": file.name, "filename": file.name, "info": info, **where}
 
 
-def _parts(message: Mapping[str, Any]) -> Iterator[Part]:
-    words, html = numbered(message), formatted(message)
+def _parts(message: Said, *, is_last: bool) -> Iterator[Part]:
+    words, html = numbered(message, is_last=is_last), formatted(message, is_last=is_last)
     whole = _content(words, html)
     if len(json.dumps(whole, ensure_ascii=False).encode()) <= MOST_BYTES:
         yield whole

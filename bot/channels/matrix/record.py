@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 
+from bot.channels.matrix.edits import with_edits
 from bot.channels.matrix.entries import Entry, Heard, Spoken
+from bot.dialogue.replies.choices import names_a_rank
 
 SILENCE = 2 * 60 * 60 * 1000  # milliseconds after which the assistant has forgotten a conversation
 MOST_TEXTS, MOST_BYTES = 60, 24_000  # of what is said anew; the assistant takes a little more
@@ -28,19 +31,25 @@ class Pending:
 class SaidBefore:
     """What a person had said in a conversation.
 
-    `whole`: older entries would add nothing to it; `in_group`: some of it was said before others.
+    `whole`: older entries would add nothing to it; `in_group`: some of it was said before others; `greeted`: it
+    begins after our greeting, whose choices a number may pick. Otherwise no choice was shown to whom it begins.
     """
 
     texts: tuple[str, ...]
     whole: bool
     in_group: bool = False
+    greeted: bool = False
 
 
-def pending(entries: Sequence[Entry], answered: Collection[str] = (), own: Collection[str] = ()) -> Pending | None:
+def pending(
+    entries: Sequence[Entry], answered: Collection[str] = (), own: Collection[str] = (), begun: Collection[str] = ()
+) -> Pending | None:
     """The first thing to answer.
 
-    `answered`: events known to be settled, whose answers are perhaps not seen yet; `own`: older events of ours.
+    `answered`: events known to be settled, whose answers are perhaps not seen yet; `own`: older events of ours;
+    `begun`: events whose answer is known, and not said yet.
     """
+    entries = with_edits(entries, {*answered, *begun})
     complete, sent = _answers(entries)
     done = complete | frozenset(answered)
     last = max((place for place, entry in enumerate(entries) if entry.id in done), default=-1)
@@ -85,9 +94,11 @@ def spoken(entries: Sequence[Entry]) -> frozenset[str]:
 
 def said_before(entries: Sequence[Entry], heard: Heard, own: Collection[str] = ()) -> SaidBefore:
     """What its sender had said in the conversation that `heard` goes on with, oldest first."""
+    entries = with_edits(entries)
     place = next((place for place, entry in enumerate(entries) if entry.id == heard.id), len(entries))
     theirs = list(_of_conversation(entries[:place], heard, own))
     kept, whole = _since_beginning(theirs, heard)
+    greeted = heard.direct and _follows_greeting(entries, (*kept, heard)[0])
     texts, size = list[str](), 0
     for entry in reversed(kept):
         size += len(entry.text.encode())
@@ -95,7 +106,16 @@ def said_before(entries: Sequence[Entry], heard: Heard, own: Collection[str] = (
             whole = True
             break
         texts.append(entry.text)
-    return SaidBefore(tuple(texts[::-1]), whole, any(not entry.direct for entry in kept))
+    said = texts[::-1] if greeted else dropwhile(names_a_rank, texts[::-1])
+    return SaidBefore(tuple(said), whole, any(not entry.direct for entry in kept), greeted)
+
+
+def _follows_greeting(entries: Sequence[Entry], first: Heard) -> bool:
+    """Whether the last thing we had said before `first` was the greeting of our arrival."""
+    before = list(takewhile(lambda entry: entry.id != first.id, entries))
+    arrivals = {entry.id for entry in before if isinstance(entry, Heard) and entry.kind == "arrival"}
+    ours = [entry for entry in before if isinstance(entry, Spoken)]
+    return bool(ours and ours[-1].mark and ours[-1].mark.event in arrivals)
 
 
 def _since_beginning(entries: Sequence[Entry], heard: Heard) -> tuple[list[Heard], bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from bot.answers.catalogue import catalogue
@@ -14,10 +15,19 @@ from bot.channels.matrix.homeserver import Homeserver
 from bot.channels.matrix.location import position
 from bot.channels.matrix.marks import identifier
 from bot.channels.matrix.reading import Window
-from bot.channels.matrix.words import ALL_REDACTED, NOT_READ, OWN_REDACTED, READ_ALONG, WHERE_KEPT, sentence
+from bot.channels.matrix.words import (
+    ALL_REDACTED,
+    CORRECTED,
+    NOT_READ,
+    OWN_REDACTED,
+    READ_ALONG,
+    WHERE_KEPT,
+    sentence,
+)
+from bot.dialogue.replies.choices import names_a_rank
 from bot.settings import today
 
-NOT_TEXT = "pas_du_texte"
+NOT_TEXT, INTERRUPTED = "pas_du_texte", "interrompu"
 
 
 class Replies:
@@ -40,10 +50,12 @@ class Replies:
             return await self._greeting()
         if heard.kind == "unreadable":
             return Reply((sentence(NOT_READ),))
+        if heard.kind == "correction":
+            return Reply((sentence(CORRECTED),))
         if heard.kind == "location" and (where := position(heard.text)):
             return await self._assistant.nearest(*where)
         if heard.kind != "text":
-            return Reply((not_text(),))
+            return Reply((written(NOT_TEXT),))
         return await self._with_own_words(heard, window, await self._conversed(heard, window))
 
     def answered(self, heard: Heard, reply: Reply) -> None:
@@ -53,12 +65,18 @@ class Replies:
         if reply.erased:
             self._tokens.pop(heard.sender, None)
 
+    async def forget(self) -> None:
+        """Let the assistant forget the conversations whose tokens are held."""
+        tokens = set(self._tokens.values())
+        self._tokens.clear()
+        await asyncio.gather(*(self._assistant.forget(token) for token in tokens))
+
     async def _greeting(self) -> Reply:
         begun = await self._assistant.begin()
         others = self._homeserver.members(self._room_id) - {self._homeserver.me(self._room_id).id}
         if len(others) == 1:  # a second one may have come since: nobody gets somebody else's conversation
             self._tokens.update(dict.fromkeys(others, begun.token))
-        return Reply((*begun.messages, sentence(WHERE_KEPT)))
+        return Reply(begun.messages, more=(sentence(WHERE_KEPT),))
 
     async def _conversed(self, heard: Heard, window: Window) -> Reply:
         token, name = self._tokens.get(heard.sender, ""), identifier(heard.id)
@@ -68,26 +86,32 @@ class Replies:
             return await self._assistant.say(token, heard.text, name)
         except Forgotten:
             self._tokens.pop(heard.sender, None)
-        token = await self._begun((await window.said_before(heard)).texts)
+        said = await window.said_before(heard)
+        token = await self._taken_up(said.texts)
+        if not token:
+            if names_a_rank(heard.text) and not (said.greeted and not said.texts):
+                return Reply((written(INTERRUPTED),))
+            token = (await self._assistant.begin()).token
         self._tokens[heard.sender] = token
         return await self._assistant.say(token, heard.text, name)
 
-    async def _begun(self, said: Sequence[str]) -> str:
+    async def _taken_up(self, said: Sequence[str]) -> str:
         try:
-            return (await self._assistant.begin(said)).token
+            return (await self._assistant.begin(said)).token if said else ""
         except (Forgotten, NotTaken):  # it ended in being erased, or cannot be taken up
-            return (await self._assistant.begin()).token
+            return ""
 
     async def _with_own_words(self, heard: Heard, window: Window, reply: Reply) -> Reply:
-        more: tuple[Said, ...] = ()
         if reply.erased:
-            more = (sentence(ALL_REDACTED if self._homeserver.may_redact(self._room_id) else OWN_REDACTED),)
-        elif not heard.direct and heard.sender not in self._warned:
+            redacted = sentence(ALL_REDACTED if self._homeserver.may_redact(self._room_id) else OWN_REDACTED)
+            return Reply((), True, (*reply.messages, redacted))  # nothing is left in which a number could pick
+        more: tuple[Said, ...] = ()
+        if not heard.direct and heard.sender not in self._warned:
             more = () if (await window.said_before(heard)).in_group else (sentence(READ_ALONG),)
-        return Reply((*reply.messages, *more), reply.erased)
+        return Reply(reply.messages, more=more)
 
 
-def not_text() -> Said:
-    """The message that says that only text is read."""
-    message = render(catalogue()[NOT_TEXT], today(), catalogue())
+def written(name: str) -> Said:
+    """A text of content/ as a canonical message."""
+    message = render(catalogue()[name], today(), catalogue())
     return {**message.as_dict(), "text": plain_text(message)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 
 from bot.channels.matrix.assistant import Assistant
 from bot.channels.matrix.erasing import Erasing
@@ -14,7 +15,7 @@ from bot.channels.matrix.talk import Talk
 
 logger = logging.getLogger(__name__)
 
-JOIN_ATTEMPTS = 8
+FORGETTING = 4.0  # seconds at the end, for the assistant to forget what nobody can go on with
 
 
 class Rooms:
@@ -26,6 +27,7 @@ class Rooms:
         self._workers: dict[str, asyncio.Task[None]] = {}
         self._woken: set[str] = set()
         self._invitations: dict[str, asyncio.Task[None]] = {}
+        self._invited: set[str] = set()
 
     def wake(self, room_id: str) -> None:
         """There may be something to answer in the room."""
@@ -41,11 +43,13 @@ class Rooms:
 
     def invited(self, room_id: str, *, welcome: bool) -> None:
         """Accept the invitation, or refuse it."""
+        self._invited.add(room_id)
         if room_id not in self._invitations:
             self._invitations[room_id] = asyncio.create_task(self._reply_to_invitation(room_id, welcome))
 
     def left(self, room_id: str) -> None:
-        """Forget a room that we are not in any more."""
+        """Forget a room that we are not in any more, or an invitation that was withdrawn."""
+        self._invited.discard(room_id)
         self._woken.discard(room_id)
         self._talks.pop(room_id, None)
         if worker := self._workers.pop(room_id, None):
@@ -55,6 +59,12 @@ class Rooms:
         """Stop every worker; the rooms themselves hold what is left to do."""
         for task in (*self._workers.values(), *self._invitations.values()):
             task.cancel()
+
+    async def forget(self) -> None:
+        """The tokens end with this process: let the assistant forget their conversations, in a few seconds at most."""
+        with suppress(asyncio.TimeoutError):
+            conversations = (talk.forget() for talk in self._talks.values())
+            await asyncio.wait_for(asyncio.gather(*conversations, return_exceptions=True), FORGETTING)
 
     async def _work(self, room_id: str) -> None:
         patience, talk = Patience(), self._talks[room_id]
@@ -84,7 +94,7 @@ class Rooms:
 
     async def _reply_to_invitation(self, room_id: str, welcome: bool) -> None:
         patience = Patience()
-        for _ in range(JOIN_ATTEMPTS):
+        while room_id in self._invited:
             try:
                 await (self._homeserver.join(room_id) if welcome else self._homeserver.leave(room_id))
                 break
@@ -94,4 +104,10 @@ class Rooms:
                 if not welcome:
                     break
                 welcome = False  # the room is gone, or closed to us
+            except SignedOut:  # the next start hears of it again
+                break
+            except Exception as error:  # noqa: BLE001 - nobody would tell of the invitation a second time
+                logger.warning("an invitation failed: %s", type(error).__name__)
+                await patience.wait()
+        self._invited.discard(room_id)
         self._invitations.pop(room_id, None)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager, suppress
+from itertools import count
+from typing import Any
 
 from bot.channels.matrix.assistant import Reply
 from bot.channels.matrix.entries import Heard
 from bot.channels.matrix.errors import HomeserverAway, Refused, SignedOut
 from bot.channels.matrix.homeserver import Homeserver
 from bot.channels.matrix.marks import Mark, transaction, wait_mark
-from bot.channels.matrix.parts import File, answering, parts_of, text
-from bot.channels.matrix.words import WAIT
+from bot.channels.matrix.parts import File, Part, answering, parts_of, text
+from bot.channels.matrix.words import FAILED, NO_FILE, WAIT
 
 TYPING_AGAIN = 20.0  # seconds; the homeserver forgets it after thirty
 NO_LONGER = 5.0  # seconds to say that nothing is written any more
+NOT_ALLOWED = "M_FORBIDDEN"  # we may not speak there; every other refusal is about what is sent
 UNSEEN = (HomeserverAway, Refused, SignedOut, asyncio.TimeoutError)  # without these signs, an answer is still one
 
 
@@ -24,23 +27,48 @@ class Sending:
 
     def __init__(self, homeserver: Homeserver, room_id: str, heard: Heard, sent: Collection[int]) -> None:
         self._homeserver, self._room_id = homeserver, room_id
-        self._heard, self._sent = heard, sent
+        self._heard, self._sent = heard, set(sent)
 
     async def say(self, reply: Reply) -> None:
-        """Send the parts that are missing, in order.
+        """Send the parts that are missing, in order; a sentence in the place of one that the homeserver does not take.
 
         Raises:
             HomeserverAway: the homeserver does not answer; what was sent stays.
             Refused: it does not let us speak here.
         """
-        parts = parts_of(reply.messages)
+        parts = parts_of(reply.messages, reply.more)
         for number, part in enumerate(parts, 1):
-            if number in self._sent:
-                continue
-            content = await self._homeserver.upload(self._room_id, part) if isinstance(part, File) else part
-            mark = Mark(self._heard.id, number, len(parts), reply.erased)
-            marked = {**answering(content, self._heard), **mark.as_content()}
-            await self._homeserver.send(self._room_id, marked, mark.transaction)
+            if number not in self._sent:
+                mark = Mark(self._heard.id, number, len(parts), reply.erased)
+                try:
+                    await self._send(await self._content(part), mark)
+                except Refused as refusal:
+                    if refusal.code == NOT_ALLOWED:
+                        raise
+                    await self._send(text(FAILED), mark)
+
+    async def cut_short(self, reply: Reply) -> None:
+        """End an answer that cannot be said: a sentence is its last part.
+
+        Raises:
+            HomeserverAway: the homeserver does not answer.
+            Refused: it does not let us speak here.
+        """
+        number = next(number for number in count(1) if number not in self._sent)
+        await self._send(text(FAILED), Mark(self._heard.id, number, number, reply.erased))
+
+    async def _content(self, part: Part) -> Mapping[str, Any]:
+        if not isinstance(part, File):
+            return part
+        try:
+            return await self._homeserver.upload(self._room_id, part)
+        except Refused:  # too large, or no files there at all
+            return text(NO_FILE)
+
+    async def _send(self, content: Mapping[str, Any], mark: Mark) -> None:
+        marked = {**answering(content, self._heard), **mark.as_content()}
+        await self._homeserver.send(self._room_id, marked, mark.transaction)
+        self._sent.add(mark.part)
 
     async def say_wait(self) -> None:
         """Say that the answer comes later."""

@@ -6,8 +6,8 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from bot.channels.messaging.address import address
 from bot.channels.secrets import Secret, secret
 from bot.settings import SettingError, data_dir
 
@@ -16,8 +16,9 @@ PASSWORD, TOKEN = "ASSISTANT_MATRIX_PASSWORD", "ASSISTANT_MATRIX_TOKEN"
 SERVERS = "ASSISTANT_MATRIX_SERVERS"
 ADDRESS, KEY = "ASSISTANT_ADDRESS", "ASSISTANT_API_KEY"
 HERE = "http://localhost:5005/"
+EXAMPLE = "https://matrix.exemple.fr"
 _USER = re.compile(r"@[^\s:@]+:[^\s@/]+")
-_THIS_MACHINE = re.compile(r"(?:.+\.)?localhost|127(?:\.\d+){3}|::1")
+_SERVER = re.compile(r"[A-Za-z0-9.-]+(?::\d+)?|\[[0-9A-Fa-f:.]+\](?::\d+)?")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,9 @@ def matrix_settings() -> MatrixSettings:
     """
     password, token = secret(PASSWORD), secret(TOKEN)
     user = os.environ.get(USER, "").strip()
-    homeserver = _address(HOMESERVER, "")
+    if not os.environ.get(HOMESERVER, "").strip():
+        raise SettingError(f"Il manque {HOMESERVER}, l'adresse du serveur Matrix, comme {EXAMPLE}.")
+    homeserver = address(HOMESERVER, EXAMPLE)
     if not _USER.fullmatch(user):
         raise SettingError(f"{USER} doit être le nom du compte de l'assistant, comme @assistant:exemple.fr.")
     if not password and not token:
@@ -55,26 +58,12 @@ def matrix_settings() -> MatrixSettings:
     key = secret(KEY)
     if key and not key.reveal().isascii():
         raise SettingError(f"{KEY} ne peut contenir que des signes sans accent.")
-    servers = frozenset(os.environ.get(SERVERS, "").split())
-    return MatrixSettings(
-        homeserver, user, password, token, _address(ADDRESS, HERE), key, servers, data_dir() / "matrix"
-    )
+    assistant = address(ADDRESS, HERE)
+    return MatrixSettings(homeserver, user, password, token, assistant, key, _servers(), data_dir() / "matrix")
 
 
-def _address(name: str, usual: str) -> str:
-    """An address without its final slash.
-
-    Raises:
-        SettingError: it is missing, is none, or everything would travel for everybody to read.
-    """
-    text = os.environ.get(name, "").strip() or usual
-    try:
-        parts = urlsplit(text)
-        is_address = bool(parts.hostname) and parts.scheme in {"https", "http"} and parts.port != 0
-    except ValueError:
-        is_address = False
-    if not is_address or parts.query or parts.fragment or parts.username or re.search(r"\s", text):
-        raise SettingError(f"{name} doit être une adresse, comme https://exemple.fr.")
-    if parts.scheme == "http" and not _THIS_MACHINE.fullmatch(parts.hostname or ""):
-        raise SettingError(f"{name} doit commencer par https : sinon, tout ce qui est écrit circule en clair.")
-    return text.rstrip("/")
+def _servers() -> frozenset[str]:
+    names = frozenset(os.environ.get(SERVERS, "").split())
+    if not all(_SERVER.fullmatch(name) for name in names):
+        raise SettingError(f"{SERVERS} doit contenir des noms de serveurs séparés par des espaces, comme exemple.fr.")
+    return names

@@ -37,6 +37,10 @@ class Talk:
         self._is_new = True
         self._ready: tuple[str, Reply] | None = None
 
+    async def forget(self) -> None:
+        """Let the assistant forget the conversations of the room; the room itself can take them up again."""
+        await self._replies.forget()
+
     async def catch_up(self) -> None:
         """Answer everything that waits.
 
@@ -47,7 +51,7 @@ class Talk:
         while True:
             window = await self._window()
             await self._go_on_erasing(window)
-            waiting = pending(window.entries, self._answered, window.own)
+            waiting = self._pending(window)
             if waiting is None:
                 return
             await self._answer(*await self._readable(waiting, window))
@@ -67,6 +71,9 @@ class Talk:
         await window.read_pending(self._answered)
         return window
 
+    def _pending(self, window: Window) -> Pending | None:
+        return pending(window.entries, self._answered, window.own, [self._ready[0]] if self._ready else ())
+
     async def _readable(self, waiting: Pending, window: Window) -> tuple[Pending, Window]:
         """The same once its key has come, if it comes soon."""
         heard = waiting.heard
@@ -75,7 +82,7 @@ class Talk:
                 await self._homeserver.ask_for_key(self._room_id, heard.id)
             await asyncio.sleep(KEY_WAIT)
             window = await self._window()
-            again = pending(window.entries, self._answered, window.own)
+            again = self._pending(window)
             if again and again.heard.id == heard.id and again.heard.kind != "unreadable":
                 return again, window
         return waiting, window
@@ -86,11 +93,19 @@ class Talk:
         if self._ready is None or self._ready[0] != heard.id:
             self._ready = heard.id, await self._reply(waiting, window, sending)
         reply = self._ready[1]
-        await sending.say(reply)
+        await self._say(reply, sending, heard)
         self._replies.answered(heard, reply)
         if reply.erased:
             await self._erasing.begin(self._room_id, heard.id, heard.sender)
         self._ready = None
+
+    async def _say(self, reply: Reply, sending: Sending, heard: Heard) -> None:
+        try:
+            await sending.say(reply)
+        except Exception as error:
+            if not self._has_failed_often(error, heard):
+                raise
+            await sending.cut_short(reply)
 
     async def _reply(self, waiting: Pending, window: Window, sending: Sending) -> Reply:
         try:

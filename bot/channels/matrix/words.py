@@ -19,6 +19,11 @@ NOT_READ = (
     "Écrivez-le de nouveau, s'il vous plaît. Si cela se répète, fermez puis rouvrez votre application."
 )
 FAILED = "Je n'ai pas pu répondre à ce message : le problème vient de moi, pas de vous. Réessayez dans un moment."
+NO_FILE = "Je n'ai pas pu joindre le fichier. Vous pouvez le demander sur la page de l'assistant."
+CORRECTED = (
+    "Vous avez corrigé un message auquel j'ai déjà répondu. "
+    "Pour changer votre réponse, écrivez « retour », ou redites-le avec vos mots."
+)
 ALL_REDACTED = (
     "Je supprime aussi nos messages de ce salon, les vôtres et les miens. Cela peut prendre quelques minutes. "
     "Des copies peuvent rester un temps sur le serveur, ou dans une autre application."

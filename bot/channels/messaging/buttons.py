@@ -30,21 +30,22 @@ class Buttons:
         return bool(self.listed) and all(button.caption.isdecimal() for button in self.each)
 
 
-def buttons(said: Mapping[str, Any], longest: int, most: int) -> Buttons:
+def buttons(said: Mapping[str, Any], longest: int, most: int, *, is_last: bool = True) -> Buttons:
     """The buttons of a message in its JSON form: `most` of them, captions of `longest` characters.
 
-    Where a number is itself an answer, a caption too long ends in "…" rather than being a number. Choices without an id
-    are only listed.
+    `is_last`: nothing is said after it. Where a number is itself an answer, or means a choice of a later message, a
+    caption too long ends in "…" rather than being a number. Choices without an id are only listed.
     """
     choices = said.get("choices", ())
     if not all("id" in choice for choice in choices):  # said outside a conversation: nothing to send back
-        return Buttons(choices_text(said), ())
+        return Buttons(choices_text(said, is_last=is_last), ())
     labels = [choice["label"] for choice in choices]
     if len(labels) <= most and all(len(label) <= longest for label in labels):
         captions, listed = labels, ""
     else:
-        captions = [_cut(label, longest) for label in labels] if said.get("expects") == NUMBER else _numbers(labels)
-        listed = choices_text(said)
+        means_a_choice = is_last and said.get("expects") != NUMBER
+        captions = _numbers(labels) if means_a_choice else [_cut(label, longest) for label in labels]
+        listed = choices_text(said, is_last=is_last)
     pairs = zip(captions[:most], choices, strict=False)
     return Buttons(listed, tuple(Button(caption, choice["id"]) for caption, choice in pairs))
 

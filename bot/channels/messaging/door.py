@@ -12,11 +12,11 @@ from bot.channels.desk import PASSED, Arrived, Desk, Forget, Gone, Passed
 from bot.channels.limits import BUSY, TooMany
 from bot.channels.sessions import Session, Sessions
 from bot.dialogue.nearby import found_around
-from bot.dialogue.replies.choices import rank_of
+from bot.dialogue.replies.choices import names_a_rank
 from bot.settings import now
 
 FIRST_TIME, TOPICS = "premiere_fois_messagerie", "premiers_sujets"
-NOT_TEXT, FORGOTTEN = "pas_du_texte", "interrompu"
+NOT_TEXT, FORGOTTEN, CORRECTED = "pas_du_texte", "interrompu", "deja_repondu"
 # A greeting alone is answered by the greeting of a first contact.
 _HELLO = re.compile(r"\W*(?:/start\b.*|start|bonjour|bonsoir|salut|coucou|hello|allo|bjr|slt)?\W*", re.I)
 
@@ -27,6 +27,7 @@ class Incoming:
 
     `peer`: who writes, in the messenger's terms; only a salted hash of it is kept. `identifier`: the messenger's name
     for the message. `choice`: the id of a button. `position`: decimal degrees. None of the three: no text at all.
+    `edited`: other words for a message that came before, and is answered.
     """
 
     peer: str
@@ -34,6 +35,7 @@ class Incoming:
     text: str | None = None
     choice: str | None = None
     position: tuple[float, float] | None = None
+    edited: bool = False
 
 
 class Door:
@@ -74,16 +76,19 @@ class Door:
             self._desk.sessions.count_message(session)
             return [_around(*incoming.position) if incoming.position else content_message(NOT_TEXT)]
         text = incoming.text or ""
-        if is_new and incoming.choice is None and _needs_no_answer(text):
-            if not _HELLO.fullmatch(text):
-                self._desk.greet(session, FORGOTTEN)
+        if incoming.edited and not is_new:
+            return [content_message(CORRECTED)]
+        if is_new and incoming.choice is None and _HELLO.fullmatch(text):
             return []
+        is_answered = session.answer_to(incoming.identifier) is not None
+        if incoming.choice is None and names_a_rank(text) and not _has_asked(session) and not is_answered:
+            return [self._desk.greet(session, FORGOTTEN)]
         return await self._desk.reply(session, Arrived(text, incoming.choice, incoming.identifier), forget)
 
 
-def _needs_no_answer(text: str) -> bool:
-    """A greeting, which the first contact answers; or a number, which answers a question that is forgotten."""
-    return bool(_HELLO.fullmatch(text)) or text.strip().isdecimal() or bool(rank_of(text))
+def _has_asked(session: Session) -> bool:
+    """Whether a number can mean something: it answers a question, and that may be forgotten."""
+    return bool(session.choices or session.awaited or session.question)
 
 
 def _around(latitude: float, longitude: float) -> Said:

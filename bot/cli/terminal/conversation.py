@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -32,7 +33,7 @@ WELCOME = (
 COMMANDS = (
     "Dans la conversation\u00a0: « pourquoi ? », « je ne sais pas », « retour », « plus simple », « stop », "
     "« effacer mes données ».",
-    "fin, ou Ctrl-D\u00a0: sortir. Rien n'est gardé.",
+    "fin, ou Ctrl-D\u00a0: sortir. Rien n'est gardé, sauf un fichier que vous avez enregistré.",
     "Flèche ↑\u00a0: reprendre un message déjà écrit. Ctrl-C\u00a0: effacer la ligne\u00a0; deux fois\u00a0: sortir.",
     "enregistrer\u00a0: garder le fichier proposé, dans ce dossier. Sans ce mot, rien n'est écrit sur cet ordinateur.",
 )
@@ -40,7 +41,9 @@ TO_SAVE = "Pour garder ce fichier dans {folder}, écrivez « enregistrer ». Sin
 SAVED = "Fichier enregistré\u00a0: {path}"
 NOT_SAVED = "Je n'ai pas pu enregistrer le fichier\u00a0: le dossier {folder} ne l'accepte pas."
 STILL_SHOWN = "Ce qui est plus haut reste à l'écran\u00a0: fermez cette fenêtre si d'autres s'en servent."
-GOODBYE = "Au revoir. Rien de cette conversation n'est gardé."
+PARTING = "Au revoir."
+GOODBYE = f"{PARTING} Rien de cette conversation n'est gardé."
+REMAINING = "Il reste sur cet ordinateur\u00a0:"
 
 Said = Mapping[str, Any]
 
@@ -50,6 +53,7 @@ class Conversation:
 
     def __init__(self, agent: Agent, keys: Typed, screen: Callable[[], Screen], *, trace: bool) -> None:
         self._agent, self._keys, self._screen, self._trace = agent, keys, screen, trace
+        self._saved: list[Path] = []  # an erasure leaves them where they are
         self._begin()
 
     def _begin(self) -> None:
@@ -83,7 +87,8 @@ class Conversation:
             else:
                 await self._turn(text)
         if self._keys.by_hand:
-            self._say(GOODBYE)
+            remaining = self._remaining()
+            self._say(*([PARTING, *remaining] if remaining else [GOODBYE]))
 
     async def _turn(self, text: str) -> None:
         from bot.channels.conversation import turn
@@ -104,6 +109,8 @@ class Conversation:
             self._begin()
             if self._keys.by_hand:
                 self._say(STILL_SHOWN)
+            if remaining := self._remaining():
+                self._say(*remaining)
 
     def _show(self, said: Sequence[Said]) -> None:
         for message in said:
@@ -122,7 +129,13 @@ class Conversation:
             except NotSaved:
                 self._say(NOT_SAVED.format(folder=Path.cwd()))
             else:
+                self._saved.append(path)
                 self._say(SAVED.format(path=path))
+
+    def _remaining(self) -> list[str]:
+        """The files that were saved and are still there, one a line; empty when there is none."""
+        paths = [str(path) for path in self._saved if os.path.lexists(path)]
+        return [REMAINING, *paths] if paths else []
 
     def _say(self, *texts: str) -> None:
         screen = self._screen()

@@ -22,10 +22,15 @@ _RANKS = {
     "cinquieme": 5,
     "sixieme": 6,
 }
+_LAST = ("dernier", "derniere")
 _RANK = re.compile(
-    rf"^(?:la |le |numero |n |reponse |choix |en )*(?:(\d) ?(?:e|er|re|ere|eme|ieme|nd|nde)?|({'|'.join(_RANKS)}))"
-    r"(?: reponse| choix| option)?$"
+    r"^(?:(?:la|le|numero|no|n|reponse|choix|option|en|c est|ce sera|plutot|alors|repondez|"
+    r"je (?:choisis|prends|prend|veux|voudrais|reponds|dirais|dis)|pour moi) )*"
+    rf"(?:(\d) ?(?:e|er|re|ere|eme|ieme|nd|nde)?|({'|'.join((*_RANKS, *_LAST))}))"
+    r"(?: (?:reponse|choix|option|svp|stp|merci|s il (?:vous|te) plait))*$"
 )
+# "2.", "2)", and a figure in a box.
+_AFTER_A_FIGURE = re.compile(r"[\s.):\ufe0f\u20e3]+$")
 # "Il ne m'a pas encore vraiment reconnu": the negation may stand a little before the word.
 # "Non je touche encore…": a "non" before a whole sentence denies what was said before.
 _NO_AND = re.compile(r"\bnon (?=(?:je|j|c|il|elle|on|nous|mon|ma|mes|la|le|les)\b)")
@@ -66,14 +71,27 @@ def _by_label(text: str, answers: Answers) -> Answer | None:
     return next((answer for answer in answers if plain(answer[1]) == plain(text)), None)
 
 
-def rank_of(text: str) -> int:
-    """The rank that a text names and nothing else: "la première", "le 2"; 0 when it names none."""
+def rank_of(text: str, last: int = 0) -> int:
+    """The rank that a text names and nothing else: "la première", "le 2", "la dernière"; 0 when it names none."""
     match = _RANK.match(plain(text))
-    return (int(match[1]) if match[1] else _RANKS[match[2]]) if match else 0
+    if not match:
+        return 0
+    return int(match[1]) if match[1] else _RANKS.get(match[2], last)
+
+
+def figure_of(text: str) -> str:
+    """The digits of a number that stands alone, "2" or "2.", as one copies it from a list; "" when there is none."""
+    digits = _AFTER_A_FIGURE.sub("", text.strip())
+    return digits if digits.isdecimal() else ""
+
+
+def names_a_rank(text: str) -> bool:
+    """Whether a text is only a number or a rank, which means nothing without the question that it answers."""
+    return bool(figure_of(text) or rank_of(text, last=1))
 
 
 def _by_rank(text: str, answers: Answers) -> Answer | None:
-    rank = rank_of(text)
+    rank = rank_of(text, len(answers))
     return answers[rank - 1] if 0 < rank <= len(answers) else None
 
 

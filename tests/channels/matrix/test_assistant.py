@@ -64,6 +64,20 @@ def test_only_what_the_assistant_says_is_said(answering: Answering) -> None:
     assert _say(answering(200, body)) == Reply((said,), erased=True)
 
 
+def test_no_number_picks_a_choice_of_what_is_near(answering: Answering) -> None:
+    said: dict[str, Any] = {"from": "assistant", "text": "Guéret.", "choices": [{"label": "Une autre commune"}]}
+
+    async def found(address: str) -> Reply:
+        assistant = Assistant(address)
+        try:
+            return await assistant.nearest(46.17, 1.87)
+        finally:
+            await assistant.close()
+
+    reply = asyncio.run(found(answering(200, {"found": "resolved", "message": said})))
+    assert (reply.messages, reply.more) == ((), (said,))
+
+
 @pytest.mark.parametrize(
     ("status", "body"),
     [

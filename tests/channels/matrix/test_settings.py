@@ -25,10 +25,10 @@ def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def test_the_settings_are_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("ASSISTANT_MATRIX_SERVERS", "exemple.fr  autre.fr")
+    monkeypatch.setenv("ASSISTANT_MATRIX_SERVERS", "exemple.fr  autre.fr:8448")
     found = matrix_settings()
     assert found.homeserver == "https://matrix.exemple.fr"
-    assert found.servers == {"exemple.fr", "autre.fr"}
+    assert found.servers == {"exemple.fr", "autre.fr:8448"}
     assert found.folder == tmp_path / "matrix"
     assert found.password
     assert found.password.reveal() == RIGHT["ASSISTANT_MATRIX_PASSWORD"]
@@ -49,6 +49,9 @@ def test_the_settings_are_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         ("ASSISTANT_MATRIX_USER", ""),
         ("ASSISTANT_MATRIX_PASSWORD", ""),
         ("ASSISTANT_MATRIX_TOKEN", "aussi"),
+        ("ASSISTANT_MATRIX_SERVERS", "exemple.fr https://autre.fr"),
+        ("ASSISTANT_MATRIX_SERVERS", "@camille:exemple.fr"),
+        ("ASSISTANT_MATRIX_SERVERS", "exemple.fr, autre.fr"),
         ("ASSISTANT_API_KEY", "clé-avec-un-accent"),
     ],
 )

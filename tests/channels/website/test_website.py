@@ -63,7 +63,7 @@ def test_a_number_that_cannot_be_read_gives_the_whole_transcript(client: httpx.C
 def test_nobody_joins_a_conversation_without_its_token(client: httpx.Client) -> None:
     _begin(client)
     assert client.get(f"{API}/current").status_code == 204
-    for guess in ("default", "web-0", "x" * 43):
+    for guess in ("default", "visitor-0", "x" * 43):
         response = client.get(f"{API}/current", headers={"Authorization": f"Bearer {guess}"})
         assert response.status_code == 404
         assert "error" in response.json()

@@ -113,11 +113,13 @@ class MessengerChannel(InputChannel):
             await self._api.send(incoming.peer, message)
 
         def _render(said: list[Said]) -> list[Part]:
-            return [part for message in said for part in outgoing(message)]
+            return [part for message in said for part in outgoing(message, is_last=message is said[-1])]
 
-        sign = self._api.is_writing(incoming.peer)
+        async def _sign() -> None:
+            await self._api.is_writing(incoming.peer)
+
         try:
-            await asyncio.gather(sign, answering.answer(incoming, forget, _render, _send))
+            await answering.answer(incoming, forget, _render, _send, _sign)
         except Away:
             logger.warning("messenger: not reached, the webhook will come again")
             return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 import logging
 from collections.abc import Awaitable, Callable, Sequence
@@ -21,6 +20,7 @@ from bot.channels.messaging.door import Door
 from bot.channels.messaging.needs import Need
 from bot.channels.messaging.payload import payload
 from bot.channels.messaging.provider import PAUSES, Away
+from bot.channels.messaging.telegram.albums import Albums
 from bot.channels.messaging.telegram.api import BotApi
 from bot.channels.messaging.telegram.incoming import Update, read
 from bot.channels.messaging.telegram.keyboard import marked
@@ -71,7 +71,7 @@ class TelegramChannel(InputChannel):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The route."""
         routes = Blueprint("telegram_webhook")
-        answering = Answering(Door(self.name(), on_new_message))
+        answering, albums = Answering(Door(self.name(), on_new_message)), Albums()
 
         @routes.post("/webhook")
         async def _webhook(request: Request) -> HTTPResponse:
@@ -79,7 +79,9 @@ class TelegramChannel(InputChannel):
                 logger.warning("telegram: an update without the right secret was refused")
                 return text("", 403)
             update = read(payload(request) or {})
-            return await self._answered(answering, update, forgetting(request.app)) if update else text("")
+            if update is None or albums.is_answered(update):
+                return text("")
+            return await self._answered(answering, update, forgetting(request.app))
 
         @routes.before_server_stop
         async def _close(*_: object) -> None:
@@ -98,15 +100,20 @@ class TelegramChannel(InputChannel):
             await self._api.send(update.chat, call)
 
         def _render(said: list[Said]) -> list[Part]:
-            calls = [call for message in said for call in outgoing(message)]
+            calls = [call for message in said for call in outgoing(message, is_last=message is said[-1])]
             mark = marked(update.pressed, update.incoming.choice or "") if update.pressed else None
             # Small talk alone says that nothing was answered by this button.
             taken = any(message["kind"] != SMALL_TALK for message in said)
             return [*calls, mark] if mark and taken else calls
 
-        sign = self._api.heard(update.pressed.query) if update.pressed else self._api.is_writing(update.chat)
+        async def _sign() -> None:
+            if update.pressed:
+                await self._api.heard(update.pressed.query)
+            else:
+                await self._api.is_writing(update.chat)
+
         try:
-            await asyncio.gather(sign, answering.answer(update.incoming, forget, _render, _send))
+            await answering.answer(update.incoming, forget, _render, _send, _sign)
         except Away as away:
             logger.warning("telegram: not reached, the update will come again")
             return text("", 503, {"Retry-After": str(int(away.after) + 1)} if away.after else None)

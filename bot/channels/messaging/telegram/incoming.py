@@ -45,11 +45,12 @@ class Pressed:
 
 @dataclass(frozen=True)
 class Update:
-    """A message, the chat to answer in, and the button when one was pressed."""
+    """A message, the chat to answer in, the button when one was pressed, and the name of the album that it is in."""
 
     incoming: Incoming
     chat: int
     pressed: Pressed | None = None
+    album: str | None = None
 
 
 def read(update: Mapping[str, Any]) -> Update | None:
@@ -63,21 +64,23 @@ def read(update: Mapping[str, Any]) -> Update | None:
         return _message(number, message)
     if message := part(update, "edited_message"):
         # Somebody who shares where they go "edits" that message every few seconds.
-        return None if "location" in message else _message(number, message)
+        return None if "location" in message else _message(number, message, edited=True)
     return None
 
 
-def _message(number: int, message: Mapping[str, Any]) -> Update | None:
+def _message(number: int, message: Mapping[str, Any], *, edited: bool = False) -> Update | None:
     chat = _private(message)
     if chat is None or not _is_person(message) or SERVICE & message.keys():
         return None
+    # What is corrected in an album was not sent with the others.
+    album = None if edited else words(message.get("media_group_id"))
     text = words(message.get("text")) or words(message.get("caption"))
     if text is not None:
         text = HELLO if _START.fullmatch(text) else text
-        return Update(Incoming(str(chat), str(number), text), chat)
+        return Update(Incoming(str(chat), str(number), text, edited=edited), chat, album=album)
     place = part(message, "location") or part(message, "venue", "location")
     where = position(place.get("latitude"), place.get("longitude"))
-    return Update(Incoming(str(chat), str(number), position=where), chat)
+    return Update(Incoming(str(chat), str(number), position=where, edited=edited), chat, album=album)
 
 
 def _press(number: int, query: Mapping[str, Any]) -> Update | None:

@@ -20,12 +20,13 @@ NUMBERS_IN_A_ROW = 4
 MOST_ENTITIES = 100
 
 
-def outgoing(said: Mapping[str, Any]) -> list[dict[str, Any]]:
+def outgoing(said: Mapping[str, Any], *, is_last: bool = True) -> list[dict[str, Any]]:
     """The calls that deliver a message in its JSON form, in order; the buttons go with the last text.
 
-    `method` names each call; a file's `document` holds `filename`, `media_type` and `content`.
+    `is_last`: nothing is said after it. `method` names each call; a file's `document` holds `filename`, `media_type`
+    and `content`.
     """
-    shown = buttons(said, LONGEST_CAPTION, MOST_BUTTONS)
+    shown = buttons(said, LONGEST_CAPTION, MOST_BUTTONS, is_last=is_last)
     text = "\n\n".join(part for part in (said["text"], shown.listed) if part)
     strong = set(_headings(said))
     calls = [_text(part, strong) for part in split(text, LONGEST_TEXT, in_utf16)]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import secrets
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -19,13 +16,12 @@ from bot.channels.conversation import content_message
 from bot.channels.desk import Forget, forgetting
 from bot.channels.messaging.door import Door, Incoming
 from bot.channels.messaging.twilio import incoming as received
+from bot.channels.messaging.twilio.erasures import Erasures
 from bot.channels.messaging.twilio.outgoing import SMS, WHATSAPP, texts
 from bot.channels.messaging.twilio.settings import NEEDS, TwilioSettings, twilio_settings
 from bot.settings import SettingError
 
 logger = logging.getLogger(__name__)
-
-MOST_ERASURES = 1_000
 
 
 class TwilioChannel(InputChannel):
@@ -35,9 +31,7 @@ class TwilioChannel(InputChannel):
 
     def __init__(self, settings: TwilioSettings) -> None:
         self._settings = settings
-        # The answers to what erased a conversation, which is gone: should Twilio ask for them again.
-        self._erasures: OrderedDict[str, list[str]] = OrderedDict()
-        self._salt = secrets.token_hex(16)
+        self._erasures = Erasures()
 
     @classmethod
     def name(cls) -> str:
@@ -85,9 +79,9 @@ class TwilioChannel(InputChannel):
         return routes
 
     async def _answer(self, door: Door, message: Incoming, forget: Forget) -> list[str]:
-        mark = hashlib.sha256(f"{self._salt} {message.peer} {message.identifier}".encode()).hexdigest()
-        if mark in self._erasures:
-            return self._erasures[mark]
+        before = self._erasures.answer_to(message)
+        if before is not None:
+            return before
         erased: list[str] = []
 
         def forget_and_say(sender_id: str) -> None:
@@ -99,11 +93,13 @@ class TwilioChannel(InputChannel):
         except Exception as error:  # noqa: BLE001 - the person always gets an answer
             logger.error("answer failed: %s", type(error).__name__)
             said = [content_message("panne")]
+        # The same request may have erased the conversation while this one waited for its turn.
+        meanwhile = self._erasures.answer_to(message)
+        if meanwhile is not None:
+            return meanwhile
         answer = texts(said, WHATSAPP if message.peer.startswith(received.WHATSAPP) else SMS)
         if erased:
-            self._erasures[mark] = answer
-            while len(self._erasures) > MOST_ERASURES:
-                self._erasures.popitem(last=False)
+            self._erasures.keep(message, answer)
         return answer
 
 

@@ -12,12 +12,13 @@ from bot.channels.secrets import Secret, secret
 from bot.settings import SettingError
 
 TOKEN, ADDRESS = "ASSISTANT_TWILIO_TOKEN", "ASSISTANT_TWILIO_ADDRESS"
+PATH = "/webhooks/twilio/webhook"
 NEEDS = (
     Need(
         TOKEN,
         "le jeton d'authentification (« Auth Token ») du compte Twilio ; deux, séparés par une espace, pour en changer",
     ),
-    Need(ADDRESS, "l'adresse publique donnée à Twilio, comme https://exemple.fr/webhooks/twilio/webhook", secret=False),
+    Need(ADDRESS, f"l'adresse publique donnée à Twilio, comme https://exemple.fr{PATH}", secret=False),
 )
 _TOKEN = re.compile(r"[0-9a-fA-F]{32}")
 
@@ -51,7 +52,7 @@ def _https(text: str) -> str:
     """The address without what follows "#": that is for Twilio alone, and not signed.
 
     Raises:
-        SettingError: it is none, or everything would travel for everybody to read.
+        SettingError: it is none, it does not lead here, or everything would travel for everybody to read.
     """
     address = text.partition("#")[0]
     try:
@@ -60,7 +61,7 @@ def _https(text: str) -> str:
     except ValueError:
         is_address = False
     if not is_address or parts.username or re.search(r"\s", address):
-        raise SettingError(
-            f"{ADDRESS} doit être une adresse complète, comme https://exemple.fr/webhooks/twilio/webhook."
-        )
+        raise SettingError(f"{ADDRESS} doit être une adresse complète, comme https://exemple.fr{PATH}.")
+    if not parts.path.endswith(PATH):
+        raise SettingError(f"{ADDRESS} doit finir par {PATH}, comme https://exemple.fr{PATH}.")
     return address

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.channels.desk import PASSED
+from bot.channels.rendering.numbered import OR_ASK, PICK
 from tests.channels.messaging.assistant import dated, trained
 from tests.channels.messaging.host import Host
 from tests.channels.messaging.messenger import events
@@ -108,6 +109,15 @@ def test_a_guide_is_played_by_quick_replies_and_words_to_its_verdict(person: Per
     listed = next(line for line in messages[-1]["text"].split("\n") if line.endswith(TAKE_AWAY))
     summary = words(person.presses(messages[-1], listed.partition(".")[0]))
     assert "12 mai 1972" in summary  # in words: no file is sent
+
+
+def test_a_number_always_means_a_choice_of_the_question_that_waits(person: Person) -> None:
+    person.begins()
+    question = person.writes("vérifier ma situation")[-1]
+    messages = person.writes("Quelles ressources dois-je déclarer ?")
+    assert OR_ASK in words(messages[:-1]) and PICK not in words(messages[:-1])
+    assert not any(titles(message) for message in messages[:-1])
+    assert titles(messages[-1]) == titles(question) != []
 
 
 def test_an_old_question_cannot_be_answered_any_more_and_says_so(person: Person) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.messaging.messenger.outgoing import outgoing
-from bot.channels.rendering.numbered import PICK
+from bot.channels.rendering.numbered import OR_ASK, PICK
 from tests.channels.messaging.canonical import invented, squeezed, topics
 
 LONG = "Un choix trop long pour un bouton"
@@ -56,6 +57,17 @@ def test_no_quick_reply_is_a_number_where_a_number_is_an_answer() -> None:
     titles = [one["title"] for one in message["quick_replies"]]
     assert titles[0] == "Je ne sais pas" and titles[1].endswith("…") and LONG.startswith(titles[1][:-1])
     assert f"- {LONG}" in message["text"]
+
+
+@pytest.mark.parametrize("expects", ["", "number"])
+@pytest.mark.parametrize("labels", [["Oui", "Non"], ["Oui", LONG]])
+def test_choices_of_a_message_that_another_follows_are_said_and_have_no_number(labels: list[str], expects: str) -> None:
+    (message,) = outgoing(invented("Voici.", labels, expects=expects), is_last=False)
+    assert message == {"text": "\n".join(("Voici.\n", OR_ASK, *(f"- {label}" for label in labels)))}
+
+
+def test_a_message_without_choices_is_the_same_wherever_it_stands() -> None:
+    assert outgoing(invented("Voici."), is_last=False) == outgoing(invented("Voici.")) == [{"text": "Voici."}]
 
 
 def test_more_choices_than_quick_replies_are_all_listed() -> None:

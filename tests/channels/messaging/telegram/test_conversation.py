@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.channels.desk import PASSED
+from bot.channels.rendering.numbered import PICK
 from tests.channels.messaging.assistant import dated, trained
 from tests.channels.messaging.host import Host
 from tests.channels.messaging.standin import Failure
@@ -121,6 +122,17 @@ def test_a_number_typed_picks_the_choice_of_that_rank(person: Person) -> None:
     same = other.writes("vérifier ma situation")
     assert words(same) == words(messages)
     assert words(other.presses(same[-1], keys(first)[0]["text"])) == by_number
+
+
+def test_a_number_always_means_a_choice_of_the_question_that_waits(person: Person) -> None:
+    person.shares("start")
+    question = person.writes("vérifier ma situation")[-1]
+    messages = person.writes("Quelles ressources dois-je déclarer ?")
+    assert [bool(keys(message)) for message in messages].count(True) > 1  # the answer has choices, then the question
+    captions = [key["text"] for message in messages[:-1] for key in keys(message)]
+    assert captions and not any(caption.isdecimal() for caption in captions)
+    assert PICK not in words(messages[:-1])
+    assert [key["text"] for key in keys(messages[-1])] == [key["text"] for key in keys(question)]
 
 
 def test_an_old_question_cannot_be_answered_any_more_and_says_so(person: Person) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.answers.french import HARD_SPACE
 from bot.channels.messaging.telegram.outgoing import LONGEST_CAPTION, outgoing
-from bot.channels.rendering.numbered import PICK
+from bot.channels.rendering.numbered import OR_ASK, PICK
 from tests.channels.messaging.canonical import invented, squeezed, topics
 from tests.channels.messaging.standin import Call
 from tests.channels.messaging.telegram.standin import TOKEN, Telegram, units
@@ -112,6 +112,20 @@ def test_no_button_is_a_number_where_a_number_is_an_answer() -> None:
     assert captions[0] == "Je ne sais pas"
     assert captions[1].endswith("…") and LONG.startswith(captions[1][:-1]) and len(captions[1]) <= LONGEST_CAPTION
     assert f"- {LONG}" in call["text"]
+
+
+@pytest.mark.parametrize("expects", ["", "number"])
+def test_no_number_picks_a_choice_of_a_message_that_another_follows(expects: str) -> None:
+    (call,) = outgoing(invented("Voici.", ["Oui", LONG], expects=expects), is_last=False)
+    assert call["text"] == f"Voici.\n\n{OR_ASK}\n- Oui\n- {LONG}"
+    captions = [key["text"] for row in keys(call) for key in row]
+    assert captions[0] == "Oui" and captions[1].endswith("…") and LONG.startswith(captions[1][:-1])
+    assert [key["callback_data"] for row in keys(call) for key in row] == ["id-0", "id-1"]
+
+
+def test_buttons_that_fit_stay_below_a_message_that_another_follows() -> None:
+    said = invented("Voici.", ["Oui", "Non"])
+    assert outgoing(said, is_last=False) == outgoing(said)
 
 
 def test_choices_come_with_the_last_part() -> None:

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from bot.channels.desk import PASSED
-from bot.channels.messaging.door import FIRST_TIME, FORGOTTEN, NOT_TEXT
+from bot.channels.messaging.door import CORRECTED, FIRST_TIME, FORGOTTEN, NOT_TEXT
 from bot.channels.messaging.telegram.keyboard import MARK
 from tests.channels.messaging.canonical import content
 from tests.channels.messaging.telegram import updates
@@ -74,10 +74,23 @@ def test_the_words_below_a_picture_are_answered(world: World) -> None:
     assert world.echo.heard == ["Que veut dire cette notification ?"]
 
 
-def test_a_corrected_message_is_answered_anew(world: World) -> None:
+def test_pictures_sent_together_get_one_answer(world: World) -> None:
     peer = met(world)
+    for _ in range(3):
+        update = updates.of(shape("photo"), peer)
+        update["message"]["media_group_id"] = "13900000000000001"
+        assert bring(world.webhook, update).status_code == 200
+    assert said(world, peer) == [content(NOT_TEXT)]
+
+
+def test_a_corrected_message_is_no_answer_to_the_next_question(world: World) -> None:
+    peer = met(world)
+    bring(world.webhook, text("question", peer))
+    world.echo.heard.clear()
     bring(world.webhook, updates.of(shape("edited"), peer))
-    assert said(world, peer) == ["Écho 1 : Quelles ressources dois-je déclarer ?"]
+    assert said(world, peer)[1:] == [content(CORRECTED)] and world.echo.heard == []
+    bring(world.webhook, text("2", peer))
+    assert world.echo.heard == ["Non"]  # the question still waits, with its numbers
 
 
 @pytest.mark.parametrize("typed", ["/restart", '/ouvrir_un_guide{"guide": "amount"}', "//x", "/aide"])

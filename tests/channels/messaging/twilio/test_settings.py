@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.adapters.server import WEBHOOKS
 from bot.channels.messaging.twilio.channel import TwilioChannel
-from bot.channels.messaging.twilio.settings import ADDRESS, NEEDS, TOKEN, twilio_settings
+from bot.channels.messaging.twilio.settings import ADDRESS, NEEDS, PATH, TOKEN, twilio_settings
 from bot.settings import SettingError
 from tests.channels.messaging.twilio.telephone import FORMER_TOKEN, PUBLIC
 from tests.channels.messaging.twilio.telephone import TOKEN as WORD
@@ -88,6 +89,41 @@ def test_an_address_that_cannot_be_twilio_s_is_refused(environment: pytest.Monke
     environment.setenv(TOKEN, WORD)
     environment.setenv(ADDRESS, address)
     assert ADDRESS in refusal()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://exemple.fr",
+        "https://exemple.fr/",
+        "https://exemple.fr/webhooks/twilio",
+        "https://exemple.fr/webhooks/telegram/webhook",
+        f"https://exemple.fr{PATH}/",
+        f"https://exemple.fr/mes{PATH[1:]}",
+        f"https://exemple.fr/?a={PATH}",
+        f"https://exemple.fr/#{PATH}",
+    ],
+)
+def test_an_address_without_the_path_of_the_webhook_is_refused_with_the_path(
+    environment: pytest.MonkeyPatch, address: str
+) -> None:
+    environment.setenv(TOKEN, WORD)
+    environment.setenv(ADDRESS, address)
+    assert f"finir par {PATH}" in refusal()
+
+
+def test_the_path_of_the_webhook_is_where_the_channel_is_mounted() -> None:
+    assert f"{WEBHOOKS}/{TwilioChannel.name()}/webhook" == PATH
+
+
+@pytest.mark.parametrize("address", [f"https://exemple.fr/assistant{PATH}", f"https://exemple.fr{PATH}?a=1"])
+def test_a_path_before_and_a_question_behind_are_part_of_the_address(
+    environment: pytest.MonkeyPatch, address: str
+) -> None:
+    environment.setenv(TOKEN, WORD)
+    environment.setenv(ADDRESS, address)
+    settings = twilio_settings()
+    assert settings is not None and settings.address == address
 
 
 def test_what_follows_a_hash_is_for_twilio_alone(environment: pytest.MonkeyPatch) -> None:
