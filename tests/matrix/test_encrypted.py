@@ -16,7 +16,7 @@ from tests.matrix.person import Person
 from tests.matrix.synapse import Synapse
 from tests.service import Service
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.soak]
 
 # Asked nowhere else in this folder: what the homeserver knows of it, it knows from here.
 QUESTION = "quels documents pour la demande ?"

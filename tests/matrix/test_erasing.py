@@ -14,7 +14,7 @@ from tests.matrix.synapse import Synapse
 from tests.matrix.wire import Wire, cut
 from tests.service import Service
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.soak]
 
 TOLD = ["vérifier ma situation", "salarié du privé", "non", "mars 2024"]
 ERASE = "effacer mes données"

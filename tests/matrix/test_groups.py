@@ -13,7 +13,7 @@ from tests.matrix.person import Event, Person, Room, marker
 from tests.matrix.synapse import Synapse
 from tests.service import Service
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.soak]
 
 QUESTION = "quels documents pour la demande ?"
 EVERYBODY_READS = "en privé"

@@ -10,7 +10,7 @@ from tests.matrix.gateway import Gateway
 from tests.matrix.person import DIRECT, Person, Room
 from tests.matrix.synapse import NAME, Synapse
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.soak]
 
 GREETING = "salutation"
 TO_BE_FORGOTTEN = "effacer mes données"

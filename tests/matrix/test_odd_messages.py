@@ -10,7 +10,7 @@ from tests.matrix.gateway import Gateway
 from tests.matrix.person import MARKER, Person, Room, marker
 from tests.service import Service
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.soak]
 
 HTML = "<script>alert(1)</script><b>gras</b> <img src=x onerror=alert(1)> quels documents pour la demande ?"
 QUESTION = "quels documents pour la demande ?"

@@ -11,7 +11,7 @@ from tests.matrix.person import Person
 from tests.matrix.privacy import assert_keeps_nothing, files_of
 from tests.matrix.synapse import Synapse
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.soak]
 
 
 def test_a_conversation_leaves_nothing_behind(new_gateway: NewGateway, person: Person, homeserver: Synapse) -> None:

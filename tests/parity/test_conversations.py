@@ -25,7 +25,7 @@ LONGEST = [
     for guide in ("amount", "eligibility")
 ]
 # Some of each guide at every test; all of them, twice over, takes minutes.
-EVERY = 5
+EVERY = 8
 each_conversation = pytest.mark.parametrize(
     "conversation",
     [pytest.param(one, id=one.id, marks=() if at % EVERY == 0 else pytest.mark.soak) for at, one in enumerate(ALL)],
